@@ -1,0 +1,206 @@
+package io.firebreak.api.action;
+
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
+import io.firebreak.api.plugin.MarketRef;
+import io.firebreak.api.plugin.VenueRef;
+import io.vavr.collection.Seq;
+
+/**
+ * What somebody asks for in a block: applied as a whole, or rejected with a reason and no trace but the gas paid for it.
+ */
+public interface Action {
+    /** What it costs in block space, in gas units. */
+    long gas();
+
+    /** An action that a venue answers. Venues may define further records of their own. */
+    interface AtVenue extends Action {
+        VenueRef venue();
+    }
+
+    /** Puts an asset into the sender's margin account or share of a pool. */
+    record Deposit(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+        @Override
+        public long gas() {
+            return 150_000;
+        }
+    }
+
+    /** Takes an asset out of the sender's margin account or share of a pool. */
+    record Withdraw(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+        @Override
+        public long gas() {
+            return 150_000;
+        }
+    }
+
+    /** Draws debt against the sender's margin account. */
+    record Borrow(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+        @Override
+        public long gas() {
+            return 250_000;
+        }
+    }
+
+    /** Pays debt of the sender's margin account back. */
+    record Repay(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+        @Override
+        public long gas() {
+            return 200_000;
+        }
+    }
+
+    /**
+     * Exchanges one asset for another at an automated market maker.
+     *
+     * @param atLeast fewest units of {@code get} that the sender accepts
+     */
+    record Swap(VenueRef venue, Asset give, Quantity quantity, Asset get, long atLeast) implements AtVenue {
+        @Override
+        public long gas() {
+            return 120_000;
+        }
+    }
+
+    /**
+     * Changes a perpetual position.
+     *
+     * @param contracts signed base units of the contract to add: positive buys, negative sells
+     */
+    record Trade(VenueRef venue, Asset contract, long contracts) implements AtVenue {
+        @Override
+        public long gas() {
+            return 300_000;
+        }
+    }
+
+    /** Adds assets to a pool in its proportions, for shares. */
+    record Provide(VenueRef venue, Seq<Quantity> quantities) implements AtVenue {
+        @Override
+        public long gas() {
+            return 200_000;
+        }
+    }
+
+    /** Returns shares of a pool for its assets. */
+    record Redeem(VenueRef venue, Asset shares, Quantity quantity) implements AtVenue {
+        @Override
+        public long gas() {
+            return 200_000;
+        }
+    }
+
+    /** Locks an asset at a bridge; its wrapped twin arrives after the bridge's delay. */
+    record Lock(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+        @Override
+        public long gas() {
+            return 120_000;
+        }
+    }
+
+    /** Burns a wrapped asset at a bridge; the locked one is released after the bridge's delay. */
+    record Release(VenueRef venue, Asset wrapped, Quantity quantity) implements AtVenue {
+        @Override
+        public long gas() {
+            return 120_000;
+        }
+    }
+
+    /** Takes what is not the sender's out of a venue's reserve: the failure that a scenario scripts. */
+    record Steal(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+        @Override
+        public long gas() {
+            return 100_000;
+        }
+    }
+
+    /** Exchanges one asset for another on the outside market, at its price and with its impact. */
+    record MarketOrder(MarketRef market, Asset give, Quantity quantity, Asset get) implements Action {
+        /** Happens off-chain: takes no block space. */
+        @Override
+        public long gas() {
+            return 0;
+        }
+    }
+
+    /** Moves an asset between wallets. */
+    record Transfer(AccountId to, Asset asset, Quantity quantity) implements Action {
+        @Override
+        public long gas() {
+            return 21_000;
+        }
+    }
+
+    /** An action that a venue's liquidation model (or a loss model that sells) answers. */
+    sealed interface Called extends AtVenue {
+        /** The unsafe account, or the lot. */
+        AccountId target();
+    }
+
+    /** Starts the liquidation of an unsafe account, where its model wants it started. */
+    record Kick(VenueRef venue, AccountId target) implements Called {
+        @Override
+        public long gas() {
+            return 300_000;
+        }
+    }
+
+    /**
+     * A limit order on a standing offer: swap up to {@code pay} for {@code receive}, at no worse a price than {@code pay ÷
+     * receive}.
+     *
+     * @param pair what the target gives and what it wants for it
+     * @param pay most base units of the wanted asset that the bidder hands over
+     * @param receive base units of the given asset
+     */
+    record Bid(VenueRef venue, AccountId target, Pair pair, Quantity pay, long receive) implements Called {
+        @Override
+        public long gas() {
+            return 180_000;
+        }
+    }
+
+    /** Closes an auction that has run its time, for its best bidder. */
+    record Settle(VenueRef venue, AccountId target) implements Called {
+        @Override
+        public long gas() {
+            return 120_000;
+        }
+    }
+
+    /** Starts an auction anew that ran out without a buyer. */
+    record Restart(VenueRef venue, AccountId target) implements Called {
+        @Override
+        public long gas() {
+            return 150_000;
+        }
+    }
+
+    /**
+     * Lends the sender {@code quantity} from {@code lender} until the end of the bundle: it opens and {@link FlashReturn}
+     * closes the loan inside one {@link Bundle}.
+     */
+    record FlashBorrow(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+        @Override
+        public long gas() {
+            return 100_000;
+        }
+    }
+
+    /** Returns what {@link FlashBorrow} lent, with the lender's fee. */
+    record FlashReturn(VenueRef venue, Asset asset) implements AtVenue {
+        @Override
+        public long gas() {
+            return 50_000;
+        }
+    }
+
+    /** Several steps as one: they see each other, and one that fails undoes all. */
+    record Bundle(Seq<Action> steps) implements Action {
+        @Override
+        public long gas() {
+            return steps.map(Action::gas).sum().longValue();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.firebreak.api.agent;
+
+import io.firebreak.api.action.Receipt;
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.liquidation.Invitation;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.plugin.MarketRef;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.view.Block;
+import io.firebreak.api.view.Draws;
+import io.vavr.collection.Iterator;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** What an agent can see: the state as it is, never a stale copy; latency delays what it does. */
+public interface AgentView {
+    Block block();
+
+    /** The agent's wallet. */
+    AccountId self();
+
+    /** Its number among the agents of its group, from 0. */
+    int ordinal();
+
+    long balance(AccountId account, Asset asset);
+
+    /** What became of its submissions since its last decision, in the order of execution. */
+    Seq<Receipt> receipts();
+
+    /** Standing offers at a venue, in the order of their targets. */
+    Iterator<StandingOffer> offers(VenueRef venue);
+
+    /** Standing invitations at a venue, in the order of their targets. */
+    Iterator<Invitation> invitations(VenueRef venue);
+
+    /** The books of a venue. */
+    MarginView venue(VenueRef venue);
+
+    /** The sender's margin account at a venue, once it has one. */
+    Option<AccountId> marginAccount(VenueRef venue);
+
+    /** What a whole unit is worth outside, in the outside markets' unit of account; NaN where it has no market. */
+    double worth(Asset asset);
+
+    /** Base units of {@code get} for {@code units} of {@code give} on an outside market now, its impact included. */
+    long quote(MarketRef market, Asset give, long units, Asset get);
+
+    /** Base units of {@code get} for {@code units} of {@code give} at a venue now; none where it does not quote. */
+    Option<Long> quote(VenueRef venue, Asset give, long units, Asset get);
+
+    /**
+     * The gas price, in gwei, below which the given share of the block's background transactions paid.
+     *
+     * @param share 0.3 is the 30 % quantile
+     */
+    double gasPrice(double share);
+
+    /** The asset in which gas is paid; none where gas is free. */
+    Option<Asset> gasAsset();
+
+    Draws draws();
+}

@@ -1,0 +1,54 @@
+package io.firebreak.api.liquidation;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Exact;
+import java.math.BigInteger;
+
+/**
+ * A price as an exact fraction of base units: {@code want ÷ give}, what the taker hands over for what it receives.
+ *
+ * @param want base units of the wanted asset, 0 where anything is enough
+ * @param give base units of the given asset, positive
+ * @param untilMillis the value holds up to, not including, this time; {@link Long#MAX_VALUE}: until a price changes
+ */
+public record AskPrice(long want, long give, long untilMillis) {
+    public static final long UNTIL_PRICES_CHANGE = Long.MAX_VALUE;
+
+    /**
+     * {@code numerator ÷ denominator} whole units of want per whole unit of give; digits that do not fit are rounded against
+     * the taker.
+     */
+    public static AskPrice of(Decimal numerator, Decimal denominator, Asset want, Asset give, long untilMillis) {
+        int power = denominator.scale() + want.decimals() - numerator.scale() - give.decimals();
+        BigInteger top = BigInteger.valueOf(numerator.digits());
+        BigInteger bottom = BigInteger.valueOf(denominator.digits());
+        BigInteger ten = BigInteger.TEN.pow(Math.abs(power));
+        if (power >= 0) {
+            top = top.multiply(ten);
+        } else {
+            bottom = bottom.multiply(ten);
+        }
+        while (top.bitLength() > 62 || bottom.bitLength() > 62) {
+            BigInteger[] up = top.divideAndRemainder(BigInteger.TEN);
+            top = up[1].signum() == 0 ? up[0] : up[0].add(BigInteger.ONE);
+            bottom = bottom.divide(BigInteger.TEN);
+        }
+        return new AskPrice(top.longValueExact(), bottom.max(BigInteger.ONE).longValueExact(), untilMillis);
+    }
+
+    /** What must be handed over for {@code giveUnits}, rounded against the taker. */
+    public long wantUp(long giveUnits) {
+        return Exact.mulDivUp(giveUnits, want, give);
+    }
+
+    /** What is received for {@code wantUnits}, rounded against the taker; all there could be where the price is 0. */
+    public long giveDown(long wantUnits) {
+        return want == 0 ? Long.MAX_VALUE : Exact.mulDivDown(wantUnits, give, want);
+    }
+
+    /** Base units of want per base unit of give, for rankings. */
+    public double toDouble() {
+        return (double) want / give;
+    }
+}

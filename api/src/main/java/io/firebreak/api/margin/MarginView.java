@@ -1,0 +1,42 @@
+package io.firebreak.api.margin;
+
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.view.View;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** What may be seen of a venue's margin accounts. */
+public interface MarginView extends View {
+    Health health(AccountId account, Requirement requirement);
+
+    /** Signed holdings that are not zero, debts in the asset owed: {@code +10 ETH −1500 DAI}. */
+    Seq<Parcel> holdings(AccountId account);
+
+    /** One signed holding: of a debt, minus what is owed, rounded against the account. */
+    long holding(AccountId account, Asset asset);
+
+    /** The account's largest exposure by value; none where it owes nothing. */
+    Option<Exposure> exposure(AccountId account);
+
+    /** The largest exposure that {@code pair} reduces; none where the account has none. */
+    Option<Exposure> exposure(AccountId account, Pair pair);
+
+    /** The standing offer on an account or lot, its ask evaluated in this block. */
+    Option<StandingOffer> offer(AccountId target);
+
+    /** The account that a lot was seized from; the account itself where it is no lot. */
+    AccountId owner(AccountId lot);
+
+    /** The ledger account of the next lot but {@code ordinal}, for use in {@code Seize}. */
+    AccountId freshLot(int ordinal);
+
+    /** Where the venue's own profit lies: penalties and fees go there. */
+    AccountId treasury();
+
+    /** The asset in which the venue counts. */
+    Asset numeraire();
+}

@@ -1,0 +1,15 @@
+package io.firebreak.api.margin;
+
+import io.firebreak.api.plugin.OracleRef;
+
+/** Whence a venue takes the price of a leg, in its numeraire per whole unit. */
+public sealed interface PriceSource {
+    /** The leg is the numeraire: its price is one. */
+    record Unit() implements PriceSource {}
+
+    /** An oracle of the scenario. */
+    record Feed(OracleRef oracle) implements PriceSource {}
+
+    /** A counter that the venue itself publishes with {@link io.firebreak.api.venue.Step#mark}. */
+    record Mark(String name) implements PriceSource {}
+}

@@ -1,0 +1,23 @@
+package io.firebreak.api.metric;
+
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.view.Block;
+import io.vavr.collection.Seq;
+
+/** What a metric or an invariant may see: everything. */
+public interface RunView {
+    Block block();
+
+    long balance(AccountId account, Asset asset);
+
+    Seq<Asset> assets();
+
+    int accounts();
+
+    /** The account's name for a reader: {@code maker/V0322}. */
+    String name(AccountId account);
+
+    /** The worth of a whole unit outside; NaN where the asset has no market. */
+    double worth(Asset asset);
+}

@@ -1,0 +1,26 @@
+package io.firebreak.api.oracle;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.plugin.MarketRef;
+import io.firebreak.api.plugin.OracleRef;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.view.Block;
+import io.firebreak.api.view.Draws;
+import io.firebreak.api.view.Price;
+import io.vavr.control.Option;
+
+/** What an oracle may see. */
+public interface OracleView {
+    Block block();
+
+    /** What an asset trades at on an outside market now, sales included; NaN before the market opens. */
+    double market(MarketRef market);
+
+    /** What a venue pays for a whole unit now, where it quotes; none otherwise. */
+    Option<Double> spot(VenueRef venue, Asset give, Asset get);
+
+    /** What another oracle, declared earlier in the scenario, shows now. */
+    Option<Price> other(OracleRef oracle);
+
+    Draws draws();
+}

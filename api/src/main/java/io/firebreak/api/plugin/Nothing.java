@@ -1,0 +1,6 @@
+package io.firebreak.api.plugin;
+
+/** The state of a mechanism that remembers nothing. */
+public enum Nothing {
+    NOTHING
+}

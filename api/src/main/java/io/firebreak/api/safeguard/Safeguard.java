@@ -1,0 +1,20 @@
+package io.firebreak.api.safeguard;
+
+import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.plugin.Mechanism;
+
+/**
+ * When something must stop or slow down. Guards one venue; composes with any liquidation model. It never stops a repayment
+ * or a deposit: repayment stays open whenever liquidation is.
+ *
+ * @param <S> its state, one immutable value
+ */
+public interface Safeguard<S> extends Mechanism {
+    S initial();
+
+    /** Looks at the world once a block, after the oracles published. */
+    S observe(S state, MarginView view);
+
+    /** May it happen? */
+    Verdict judge(S state, Proposal proposal, MarginView view);
+}

@@ -1,0 +1,29 @@
+package io.firebreak.api.venue;
+
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Posting;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.MarginModel;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+
+/** A venue with margin accounts: its liquidation model, losses and safeguards act on them. */
+public interface MarginVenue<S> extends Venue<S> {
+    /** What its margin accounts may hold and owe; the order is the order of {@code holdings}. */
+    Seq<Leg> legs(VenueView view);
+
+    /** Its own margin rules; a scenario may name others. */
+    MarginModel margin();
+
+    /** The asset in which it counts. */
+    Asset numeraire(VenueView view);
+
+    /**
+     * Turns what is left of a closed position into what can be returned or is missing: asked after each fill and at the end
+     * of a lot. Quote set off against margin, say.
+     */
+    default Seq<Posting> settle(AccountId account, VenueView view) {
+        return List.empty();
+    }
+}
