@@ -66,8 +66,7 @@ public interface Ask {
     record Reserve(Decimal price) implements Ask {
         @Override
         public Option<AskPrice> price(Pair pair, MarginView view) {
-            return Option.some(
-                    AskPrice.of(price, Decimal.ONE, pair.want(), pair.give(), AskPrice.UNTIL_PRICES_CHANGE));
+            return Option.some(AskPrice.of(price, Decimal.ONE, pair.want(), pair.give(), AskPrice.UNTIL_PRICES_CHANGE));
         }
     }
 

@@ -77,7 +77,8 @@ public record Ruling<S>(S state, List<Order> reversed) {
         }
         if (bid.receive() > 0 && Exact.compareProducts(want, bid.receive(), bid.pay(), give) > 0) {
             return Either.left(new Rejection(
-                    Reason.PRICE, "asked " + want + " for " + give + ", allowed " + bid.pay() + " for " + bid.receive()));
+                    Reason.PRICE,
+                    "asked " + want + " for " + give + ", allowed " + bid.pay() + " for " + bid.receive()));
         }
         Order fill = new Order.Fill(
                 bid.target(),

@@ -13,8 +13,6 @@ import io.vavr.control.Option;
 public record Health(long assets, long debts, boolean unsafe) {
     /** {@code assets ÷ debts}, rounded down; none without debt, where it would be infinite. */
     public Option<Decimal> factor() {
-        return debts == 0
-                ? Option.none()
-                : Option.some(Decimal.of(assets).dividedDown(Decimal.of(debts)));
+        return debts == 0 ? Option.none() : Option.some(Decimal.of(assets).dividedDown(Decimal.of(debts)));
     }
 }

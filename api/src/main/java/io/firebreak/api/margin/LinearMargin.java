@@ -20,8 +20,7 @@ public interface LinearMargin extends MarginModel {
     }
 
     @Override
-    default Health health(
-            Seq<Parcel> holdings, Seq<Leg> legs, Function1<Parcel, Long> value, Requirement requirement) {
+    default Health health(Seq<Parcel> holdings, Seq<Leg> legs, Function1<Parcel, Long> value, Requirement requirement) {
         long assets = 0;
         long debts = 0;
         for (int i = 0; i < holdings.size(); i++) {

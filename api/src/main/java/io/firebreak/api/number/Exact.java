@@ -70,8 +70,7 @@ public final class Exact {
     private static long digit(long upper, long next, long dHigh, long dLow) {
         long estimate = Long.divideUnsigned(upper, dHigh);
         long remainder = upper - estimate * dHigh;
-        while (estimate >>> 32 != 0
-                || Long.compareUnsigned(estimate * dLow, remainder << 32 | next) > 0) {
+        while (estimate >>> 32 != 0 || Long.compareUnsigned(estimate * dLow, remainder << 32 | next) > 0) {
             estimate--;
             remainder += dHigh;
             if (remainder >>> 32 != 0) {

@@ -1,0 +1,5 @@
+/** The socket for which price a protocol sees. */
+@NullMarked
+package io.firebreak.api.oracle;
+
+import org.jspecify.annotations.NullMarked;
