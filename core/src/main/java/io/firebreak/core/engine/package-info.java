@@ -1,0 +1,5 @@
+/** Runs an economy block by block. */
+@NullMarked
+package io.firebreak.core.engine;
+
+import org.jspecify.annotations.NullMarked;
