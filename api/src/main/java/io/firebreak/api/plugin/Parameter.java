@@ -38,4 +38,10 @@ public @interface Parameter {
 
     /** Whence the preset or the rule comes. */
     String source() default "";
+
+    /**
+     * The records that may stand here, where the component's type is an open interface. Those nested in the interface, and
+     * in the record that has the component, need not be named.
+     */
+    Class<?>[] variants() default {};
 }
