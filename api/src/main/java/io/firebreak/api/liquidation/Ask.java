@@ -1,5 +1,6 @@
 package io.firebreak.api.liquidation;
 
+import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Decimal;
@@ -76,8 +77,9 @@ public interface Ask {
      * @param want base units; 0 where any bid is welcome
      * @param most base units beyond which a bid buys nothing more
      * @param give base units
+     * @param leader whose bid stands; none before the first
      */
-    record BestBid(long want, long most, long give) implements Ask {
+    record BestBid(long want, long most, long give, Option<AccountId> leader) implements Ask {
         @Override
         public Option<AskPrice> price(Pair pair, MarginView view) {
             return Option.some(new AskPrice(want, give, AskPrice.UNTIL_PRICES_CHANGE));

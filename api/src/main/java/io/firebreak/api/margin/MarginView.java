@@ -22,6 +22,9 @@ public interface MarginView extends View {
     /** The account's largest exposure by value; none where it owes nothing. */
     Option<Exposure> exposure(AccountId account);
 
+    /** The most units of an asset that the account can hand over: what it holds; without limit for a contract or its quote. */
+    long mostGive(AccountId account, Asset asset);
+
     /** The largest exposure that {@code pair} reduces; none where the account has none. */
     Option<Exposure> exposure(AccountId account, Pair pair);
 
@@ -39,4 +42,10 @@ public interface MarginView extends View {
 
     /** The asset in which the venue counts. */
     Asset numeraire();
+
+    /** The assets that its margin accounts may hold or owe, in the order of the legs. */
+    Seq<Asset> assets();
+
+    /** The world's account: a taker and payer without limit, for bounds. */
+    AccountId outside();
 }
