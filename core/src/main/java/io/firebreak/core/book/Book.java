@@ -1,0 +1,475 @@
+package io.firebreak.core.book;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.margin.Exposure;
+import io.firebreak.api.margin.Health;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.number.Decimal;
+import io.vavr.collection.Array;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The margin accounts of one venue: who is unsafe, found without looking at the safe ones.
+ *
+ * <p>Holdings are the ledger's; the book keeps one status byte per account and the indexes. Accounts that changed hands are
+ * noted as they change and looked at in {@link #refresh}, so an action that was rolled back costs a second look and nothing
+ * else. With {@code scan} every account is looked at each time: the naive twin that the indexes are tested against, and the
+ * way of margin models that are not linear.
+ */
+public final class Book implements Ledger.Watcher {
+    private static final int NO_PAIR = -1;
+
+    private final int venue;
+    private final Accounts accounts;
+    private final Legs legs;
+    private final MarginModel margin;
+    private final Asset numeraire;
+    private final boolean scan;
+    private final DriftIndex drift = new DriftIndex();
+    private final @Nullable RatioIndex[] ratios;
+    private final Pair[][] pairs;
+    private final IntList members = new IntList();
+    private final IntList dirty = new IntList();
+    private final IntList attention = new IntList();
+    private final double[] lastHeld;
+    private final double[] lastOwed;
+    private boolean[] isDirty = new boolean[64];
+    private boolean[] noted = new boolean[64];
+    private boolean[] unsafe = new boolean[64];
+    private int[] pairOf = new int[64];
+    private int[] bucketOf = new int[64];
+    private int[] next = new int[64];
+    private int[] previous = new int[64];
+    private int unsafeCount;
+    private boolean pricesChanged;
+    private long epoch;
+
+    public Book(int venue, Ledger ledger, Seq<Leg> specs, MarginModel margin, Asset numeraire, boolean scan) {
+        this.venue = venue;
+        this.accounts = ledger.accounts();
+        this.margin = margin;
+        this.numeraire = numeraire;
+        this.legs = new Legs(specs, margin, numeraire, ledger);
+        this.scan = scan || !legs.isLinear();
+        ratios = new RatioIndex[legs.count * legs.count];
+        lastHeld = new double[legs.count];
+        lastOwed = new double[legs.count];
+        pairs = new Pair[legs.count][legs.count];
+        for (int give = 0; give < legs.count; give++) {
+            for (int want = 0; want < legs.count; want++) {
+                pairs[give][want] =
+                        new Pair(specs.get(give).asset(), specs.get(want).asset());
+            }
+        }
+        ledger.watch(venue, this);
+    }
+
+    @Override
+    public void changed(int account) {
+        if (accounts.kind(account) != Accounts.Kind.MARGIN) {
+            return;
+        }
+        ensure(account);
+        if (!isDirty[account]) {
+            isDirty[account] = true;
+            dirty.add(account);
+        }
+    }
+
+    private void ensure(int account) {
+        if (account >= isDirty.length) {
+            int old = isDirty.length;
+            int grown = Math.max(account + 1, old * 2);
+            isDirty = Arrays.copyOf(isDirty, grown);
+            noted = Arrays.copyOf(noted, grown);
+            unsafe = Arrays.copyOf(unsafe, grown);
+            pairOf = Arrays.copyOf(pairOf, grown);
+            bucketOf = Arrays.copyOf(bucketOf, grown);
+            next = Arrays.copyOf(next, grown);
+            previous = Arrays.copyOf(previous, grown);
+            Arrays.fill(pairOf, old, grown, NO_PAIR);
+        } else if (pairOf[account] == 0 && bucketOf[account] == 0) {
+            pairOf[account] = NO_PAIR;
+        }
+    }
+
+    /** Sets what a leg costs from now on; noticed by the next {@link #refresh}. */
+    public void setPrice(int leg, Decimal price) {
+        if (!price.equals(legs.price(leg))) {
+            legs.setPrice(leg, price);
+            pricesChanged = true;
+            epoch++;
+        }
+    }
+
+    /** Grows with every change of a price. */
+    public long epoch() {
+        return epoch;
+    }
+
+    public boolean priced() {
+        return legs.priced();
+    }
+
+    public Option<Decimal> price(Asset asset) {
+        int leg = legs.legOf(asset.index());
+        return leg < 0 ? Option.none() : Option.of(legs.price(leg));
+    }
+
+    /** Brings statuses up to date with prices, interest and holdings; who changed is in {@link #takeAttention}. */
+    public void refresh() {
+        if (!legs.priced()) {
+            return;
+        }
+        if (pricesChanged) {
+            legs.compile();
+        }
+        if (scan) {
+            refreshByScan();
+        } else {
+            refreshByIndex();
+        }
+        pricesChanged = false;
+    }
+
+    private void refreshByScan() {
+        for (int i = 0; i < dirty.size(); i++) {
+            int account = dirty.get(i);
+            isDirty[account] = false;
+            if (pairOf[account] == NO_PAIR) {
+                pairOf[account] = 0;
+                bucketOf[account] = 1;
+                members.add(account);
+            }
+        }
+        dirty.clear();
+        for (int i = 0; i < members.size(); i++) {
+            int account = members.get(i);
+            setUnsafe(account, isBelow(account));
+        }
+    }
+
+    private boolean isBelow(int account) {
+        return legs.isLinear()
+                ? legs.below(account, Requirement.MAINTENANCE)
+                : health(account, Requirement.MAINTENANCE).unsafe();
+    }
+
+    private void refreshByIndex() {
+        double moved = 0;
+        for (int leg = 0; leg < legs.count; leg++) {
+            double growth = legs.growth(leg);
+            double held = legs.factor(leg, true) * growth;
+            double owed = legs.factor(leg, false) * growth;
+            if (held != lastHeld[leg] || owed != lastOwed[leg]) {
+                moved = Math.max(moved, Math.max(relative(lastHeld[leg], held), relative(lastOwed[leg], owed)));
+                lastHeld[leg] = held;
+                lastOwed[leg] = owed;
+            }
+        }
+        if (moved > 0) {
+            drift.advance(moved);
+            for (int positive = 0; positive < legs.count; positive++) {
+                for (int negative = 0; negative < legs.count; negative++) {
+                    RatioIndex ratio = ratios[positive * legs.count + negative];
+                    if (ratio != null) {
+                        ratio.moveTo(lastHeld[positive] / lastOwed[negative], next, this::look);
+                    }
+                }
+            }
+            drift.takeDue(this::reindex);
+        }
+        for (int i = 0; i < dirty.size(); i++) {
+            int account = dirty.get(i);
+            isDirty[account] = false;
+            reindex(account);
+        }
+        dirty.clear();
+    }
+
+    private static double relative(double from, double to) {
+        return from == 0 || to == 0 ? Double.MAX_VALUE : Math.max(to / from, from / to) - 1;
+    }
+
+    private void look(int account) {
+        setUnsafe(account, legs.below(account, Requirement.MAINTENANCE));
+    }
+
+    /** Finds the account's place among the indexes by its holdings, and its status. */
+    private void reindex(int account) {
+        int positive = Accounts.NONE;
+        int negative = Accounts.NONE;
+        int held = 0;
+        int owed = 0;
+        for (int leg = 0; leg < legs.count; leg++) {
+            long raw = legs.raw(account, leg);
+            if (raw > 0) {
+                positive = leg;
+                held++;
+            } else if (raw < 0) {
+                negative = leg;
+                owed++;
+            }
+        }
+        if (held == 1 && owed == 1 && legs.fixed() == 0) {
+            double key = (double) -legs.raw(account, negative) / legs.raw(account, positive);
+            link(account, positive * legs.count + negative, RatioIndex.bucket(key));
+            drift.forget(account);
+            look(account);
+            return;
+        }
+        unlink(account);
+        if (owed == 0) {
+            drift.forget(account);
+            setUnsafe(account, false);
+            return;
+        }
+        look(account);
+        double surplus = -(double) legs.fixed();
+        double gross = 0;
+        for (int leg = 0; leg < legs.count; leg++) {
+            long raw = legs.raw(account, leg);
+            double value = raw * (raw > 0 ? lastHeld[leg] : lastOwed[leg]);
+            surplus += value;
+            gross += Math.abs(value);
+        }
+        // The rounding of doubles must not hide a change of side: look a little earlier than the sum says.
+        double tolerance = Math.max(0, Math.abs(surplus) / Math.max(gross, 1) - 1e-12);
+        drift.schedule(account, Math.max(tolerance, 1e-15));
+    }
+
+    private void link(int account, int pair, int bucket) {
+        if (pairOf[account] == pair && bucketOf[account] == bucket) {
+            return;
+        }
+        unlink(account);
+        RatioIndex ratio = ratios[pair];
+        if (ratio == null) {
+            ratio = ratios[pair] = new RatioIndex();
+            ratio.moveTo(lastHeld[pair / legs.count] / lastOwed[pair % legs.count], next, this::look);
+        }
+        int head = ratio.head(bucket);
+        next[account] = head;
+        previous[account] = Accounts.NONE;
+        if (head != Accounts.NONE) {
+            previous[head] = account;
+        }
+        ratio.setHead(bucket, account);
+        pairOf[account] = pair;
+        bucketOf[account] = bucket;
+    }
+
+    private void unlink(int account) {
+        int pair = pairOf[account];
+        if (pair == NO_PAIR) {
+            return;
+        }
+        RatioIndex ratio = Objects.requireNonNull(ratios[pair]);
+        if (previous[account] == Accounts.NONE) {
+            ratio.setHead(bucketOf[account], next[account]);
+        } else {
+            next[previous[account]] = next[account];
+        }
+        if (next[account] != Accounts.NONE) {
+            previous[next[account]] = previous[account];
+        }
+        pairOf[account] = NO_PAIR;
+    }
+
+    private void setUnsafe(int account, boolean now) {
+        if (unsafe[account] != now) {
+            unsafe[account] = now;
+            unsafeCount += now ? 1 : -1;
+            note(account);
+        }
+    }
+
+    /** Puts an account on the list of those that need attention. */
+    public void note(int account) {
+        ensure(account);
+        if (!noted[account]) {
+            noted[account] = true;
+            attention.add(account);
+        }
+    }
+
+    public boolean needsAttention() {
+        return attention.size() > 0;
+    }
+
+    /** Hands over, ascending, the accounts noted since the last time. */
+    public void takeAttention(IntList into) {
+        into.clear();
+        attention.sort();
+        for (int i = 0; i < attention.size(); i++) {
+            int account = attention.get(i);
+            noted[account] = false;
+            into.add(account);
+        }
+        attention.clear();
+    }
+
+    /** By the last {@link #refresh}. */
+    public boolean isUnsafe(int account) {
+        return account < unsafe.length && unsafe[account];
+    }
+
+    /** By prices and holdings as they are now, inside an action too. */
+    public boolean isUnsafeNow(int account) {
+        return legs.priced() && isBelow(account);
+    }
+
+    public int unsafeCount() {
+        return unsafeCount;
+    }
+
+    /** Whether the account meets a requirement now. */
+    public boolean meets(int account, Requirement requirement) {
+        return legs.priced()
+                && (legs.isLinear()
+                        ? !legs.below(account, requirement)
+                        : !health(account, requirement).unsafe());
+    }
+
+    public Health health(int account, Requirement requirement) {
+        if (!legs.priced()) {
+            return new Health(0, 0, false);
+        }
+        Seq<Parcel> all =
+                Array.tabulate(legs.count, leg -> new Parcel(legs.legs.get(leg).asset(), legs.amount(account, leg)));
+        Health health = margin.health(
+                all, legs.legs, parcel -> legs.value(legs.legOf(parcel.asset().index()), parcel.units()), requirement);
+        return legs.isLinear() ? new Health(health.assets(), health.debts(), legs.below(account, requirement)) : health;
+    }
+
+    public Seq<Parcel> holdings(int account) {
+        List<Parcel> holdings = List.empty();
+        for (int leg = legs.count - 1; leg >= 0; leg--) {
+            long amount = legs.amount(account, leg);
+            if (amount != 0) {
+                holdings = holdings.prepend(new Parcel(legs.legs.get(leg).asset(), amount));
+            }
+        }
+        return holdings;
+    }
+
+    /** The signed amount of one asset; 0 where the venue has no such leg. */
+    public long holding(int account, Asset asset) {
+        int leg = legs.legOf(asset.index());
+        return leg < 0 ? 0 : legs.amount(account, leg);
+    }
+
+    /** The leg of an asset; none where the venue has no such leg. */
+    public Option<Leg> leg(Asset asset) {
+        int leg = legs.legOf(asset.index());
+        return leg < 0 ? Option.none() : Option.some(legs.legs.get(leg));
+    }
+
+    public Seq<Leg> legs() {
+        return legs.legs;
+    }
+
+    /** The largest exposure by value; {@code null} where the account owes nothing. */
+    public @Nullable Exposure exposure(int account) {
+        if (!legs.priced()) {
+            return null;
+        }
+        int quote = legOfKind(Leg.Quote.class);
+        int exposed = Accounts.NONE;
+        int give = Accounts.NONE;
+        long most = 0;
+        long mostHeld = -1;
+        for (int leg = 0; leg < legs.count; leg++) {
+            long amount = legs.amount(account, leg);
+            Leg spec = legs.legs.get(leg);
+            if (spec instanceof Leg.Contract || spec instanceof Leg.SharedDebt) {
+                long value = amount == 0 ? 0 : Math.abs(legs.value(leg, amount));
+                if (amount != 0 && (exposed == Accounts.NONE || value > most)) {
+                    exposed = leg;
+                    most = value;
+                }
+            } else if (spec instanceof Leg.Holding && amount > 0) {
+                long value = legs.value(leg, amount);
+                if (value > mostHeld) {
+                    give = leg;
+                    mostHeld = value;
+                }
+            }
+        }
+        if (exposed == Accounts.NONE) {
+            return null;
+        }
+        long amount = legs.amount(account, exposed);
+        if (legs.legs.get(exposed) instanceof Leg.SharedDebt) {
+            return give == Accounts.NONE ? null : new Exposure(pairs[give][exposed], true, -amount);
+        }
+        return amount > 0
+                ? new Exposure(pairs[exposed][quote], false, amount)
+                : new Exposure(pairs[quote][exposed], true, -amount);
+    }
+
+    /** The exposure that a swap of {@code pair} reduces; {@code null} where there is none. */
+    public @Nullable Exposure exposure(int account, Pair pair) {
+        int give = legs.legOf(pair.give().index());
+        int want = legs.legOf(pair.want().index());
+        if (give < 0 || want < 0) {
+            return null;
+        }
+        long wanted = legs.amount(account, want);
+        long given = legs.amount(account, give);
+        if (legs.legs.get(want) instanceof Leg.SharedDebt) {
+            return wanted < 0 && given > 0 ? new Exposure(pairs[give][want], true, -wanted) : null;
+        }
+        if (legs.legs.get(give) instanceof Leg.Contract) {
+            return given > 0 ? new Exposure(pairs[give][want], false, given) : null;
+        }
+        return legs.legs.get(want) instanceof Leg.Contract && wanted < 0
+                ? new Exposure(pairs[give][want], true, -wanted)
+                : null;
+    }
+
+    private int legOfKind(Class<? extends Leg> kind) {
+        for (int leg = 0; leg < legs.count; leg++) {
+            if (kind.isInstance(legs.legs.get(leg))) {
+                return leg;
+            }
+        }
+        return Accounts.NONE;
+    }
+
+    /** What {@code shareUnits} of a debt amount to, rounded up. */
+    public long owedUp(Asset asset, long shareUnits) {
+        return legs.owedUp(legs.legOf(asset.index()), shareUnits);
+    }
+
+    public Asset numeraire() {
+        return numeraire;
+    }
+
+    public int venue() {
+        return venue;
+    }
+
+    /** Checks every status against a look at every account. */
+    public void checkFully() {
+        refresh();
+        for (int account = 0; account < accounts.size(); account++) {
+            if (accounts.kind(account) == Accounts.Kind.MARGIN && accounts.venue(account) == venue && legs.priced()) {
+                boolean below = isBelow(account);
+                if (below != isUnsafe(account)) {
+                    throw new IllegalStateException("index of " + accounts.name(account) + " says "
+                            + (below ? "safe, it is unsafe" : "unsafe, it is safe"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.firebreak.core.book;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.LinearMargin;
+import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.margin.Weight;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Exact;
+import io.vavr.collection.Seq;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A venue's legs, compiled: where each lies on the ledger, its price, and the exact sign of {@code Σ amount · price ·
+ * weight}.
+ *
+ * <p>Per price change every weight × price becomes one {@code long} multiplier on a common scale, so that the sign of an
+ * account is one multiplication of 64 by 64 bits per leg and a 128-bit sum. Where the digits do not fit, the same sum is
+ * taken in {@link BigDecimal}: slower, never different.
+ */
+final class Legs {
+    private static final int MAINTENANCE = 0;
+    private static final int INITIAL = 1;
+
+    final Seq<Leg> legs;
+    final int count;
+    final int[] asset;
+    final int[] shares;
+    final int[] pool;
+    private final Ledger ledger;
+    private final Asset numeraire;
+    private final @Nullable LinearMargin linear;
+    private final Weight[][] weights;
+    private final @Nullable Decimal[] prices;
+    private final Decimal[][] held;
+    private final Decimal[][] owed;
+    private final long[][] heldTimes;
+    private final long[][] owedTimes;
+    private final long[] fixedTimes = new long[2];
+    private final boolean[] wide = new boolean[2];
+    private final long fixed;
+    private int missing;
+
+    Legs(Seq<Leg> legs, MarginModel margin, Asset numeraire, Ledger ledger) {
+        this.legs = legs;
+        this.ledger = ledger;
+        this.numeraire = numeraire;
+        this.linear = margin instanceof LinearMargin linearMargin ? linearMargin : null;
+        count = legs.size();
+        asset = new int[count];
+        shares = new int[count];
+        pool = new int[count];
+        weights = new Weight[2][count];
+        prices = new Decimal[count];
+        held = new Decimal[2][count];
+        owed = new Decimal[2][count];
+        heldTimes = new long[2][count];
+        owedTimes = new long[2][count];
+        fixed = linear == null ? 0 : linear.fixedRequirement();
+        missing = count;
+        for (int leg = 0; leg < count; leg++) {
+            Leg spec = legs.get(leg);
+            asset[leg] = spec.asset().index();
+            shares[leg] = spec instanceof Leg.SharedDebt debt ? debt.shares().index() : Accounts.NONE;
+            pool[leg] = spec instanceof Leg.SharedDebt debt ? debt.pool().index() : Accounts.NONE;
+            if (linear != null) {
+                weights[MAINTENANCE][leg] = linear.weight(spec, Requirement.MAINTENANCE);
+                weights[INITIAL][leg] = linear.weight(spec, Requirement.INITIAL);
+            }
+        }
+    }
+
+    boolean isLinear() {
+        return linear != null;
+    }
+
+    long fixed() {
+        return fixed;
+    }
+
+    /** Whether every leg has a price. */
+    boolean priced() {
+        return missing == 0;
+    }
+
+    @Nullable
+    Decimal price(int leg) {
+        return prices[leg];
+    }
+
+    int legOf(int ofAsset) {
+        for (int leg = 0; leg < count; leg++) {
+            if (asset[leg] == ofAsset) {
+                return leg;
+            }
+        }
+        return Accounts.NONE;
+    }
+
+    /** Sets a price; {@link #compile} must follow. */
+    void setPrice(int leg, Decimal price) {
+        if (prices[leg] == null) {
+            missing--;
+        }
+        prices[leg] = price;
+    }
+
+    void compile() {
+        if (missing > 0 || linear == null) {
+            return;
+        }
+        for (int requirement = 0; requirement < 2; requirement++) {
+            int scale = numeraire.decimals();
+            for (int leg = 0; leg < count; leg++) {
+                Decimal price = Objects.requireNonNull(prices[leg]);
+                Weight weight = weights[requirement][leg];
+                held[requirement][leg] = product(price, weight.held());
+                owed[requirement][leg] = product(price, weight.owed());
+                int decimals = legs.get(leg).asset().decimals();
+                scale = Math.max(scale, decimals + held[requirement][leg].scale());
+                scale = Math.max(scale, decimals + owed[requirement][leg].scale());
+            }
+            boolean fits = true;
+            for (int leg = 0; leg < count && fits; leg++) {
+                int decimals = legs.get(leg).asset().decimals();
+                heldTimes[requirement][leg] = onScale(held[requirement][leg], scale - decimals);
+                owedTimes[requirement][leg] = onScale(owed[requirement][leg], scale - decimals);
+                fits = heldTimes[requirement][leg] >= 0 && owedTimes[requirement][leg] >= 0;
+            }
+            fixedTimes[requirement] = onScale(Decimal.ONE, scale - numeraire.decimals());
+            wide[requirement] = !fits || fixedTimes[requirement] < 0;
+        }
+    }
+
+    private static Decimal product(Decimal price, Decimal weight) {
+        try {
+            return price.times(weight);
+        } catch (ArithmeticException tooManyDigits) {
+            return price.timesDown(weight);
+        }
+    }
+
+    /** {@code factor · 10^power} where it fits 62 bits, −1 otherwise. */
+    private static long onScale(Decimal factor, int power) {
+        int exponent = power - factor.scale();
+        BigInteger digits = BigInteger.valueOf(factor.digits());
+        BigInteger value = exponent >= 0 ? digits.multiply(BigInteger.TEN.pow(exponent)) : BigInteger.valueOf(-1);
+        return value.bitLength() > 62 ? -1 : value.longValue();
+    }
+
+    /** The signed amount of a leg in an account, a debt in the asset owed and rounded up. */
+    long amount(int account, int leg) {
+        int share = shares[leg];
+        if (share < 0) {
+            return ledger.balance(asset[leg], account);
+        }
+        long held = ledger.balance(share, account);
+        return held == 0 ? 0 : -owedUp(leg, -held);
+    }
+
+    /** What {@code shareUnits} of a debt amount to, rounded up. */
+    long owedUp(int leg, long shareUnits) {
+        long total = -ledger.balance(asset[leg], pool[leg]);
+        long issued = ledger.balance(shares[leg], pool[leg]);
+        return total == issued ? shareUnits : Exact.mulDivUp(shareUnits, total, issued);
+    }
+
+    /** What a raw unit on the ledger (a share of a debt) is worth in base units of the asset. */
+    double growth(int leg) {
+        if (shares[leg] < 0) {
+            return 1;
+        }
+        long total = -ledger.balance(asset[leg], pool[leg]);
+        long issued = ledger.balance(shares[leg], pool[leg]);
+        return total == issued || issued == 0 ? 1 : (double) total / issued;
+    }
+
+    /** What lies on the ledger for a leg: shares for a debt. */
+    long raw(int account, int leg) {
+        return ledger.balance(shares[leg] < 0 ? asset[leg] : shares[leg], account);
+    }
+
+    /** Weighted price per base unit, in numeraire base units; for indexes and statistics. */
+    double factor(int leg, boolean positive) {
+        Decimal factor = positive ? held[MAINTENANCE][leg] : owed[MAINTENANCE][leg];
+        return factor.toDouble()
+                * StrictMath.pow(
+                        10, numeraire.decimals() - legs.get(leg).asset().decimals());
+    }
+
+    /** Whether the account is strictly below the requirement; exact. Needs {@link #priced} and a linear margin. */
+    boolean below(int account, Requirement requirement) {
+        int at = requirement == Requirement.MAINTENANCE ? MAINTENANCE : INITIAL;
+        if (wide[at]) {
+            return wideSurplus(account, at).signum() < 0;
+        }
+        long high = 0;
+        long low = 0;
+        boolean owes = false;
+        for (int leg = 0; leg < count; leg++) {
+            long amount = amount(account, leg);
+            if (amount != 0) {
+                owes |= amount < 0;
+                long times = amount > 0 ? heldTimes[at][leg] : owedTimes[at][leg];
+                long product = amount * times;
+                low += product;
+                high += Math.multiplyHigh(amount, times) + (Long.compareUnsigned(low, product) < 0 ? 1 : 0);
+            }
+        }
+        if (owes && fixed != 0) {
+            long product = -fixed * fixedTimes[at];
+            low += product;
+            high += Math.multiplyHigh(-fixed, fixedTimes[at]) + (Long.compareUnsigned(low, product) < 0 ? 1 : 0);
+        }
+        return high < 0;
+    }
+
+    private BigDecimal wideSurplus(int account, int at) {
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean owes = false;
+        for (int leg = 0; leg < count; leg++) {
+            long amount = amount(account, leg);
+            owes |= amount < 0;
+            BigDecimal factor = (amount > 0 ? held[at][leg] : owed[at][leg]).toBigDecimal();
+            sum = sum.add(
+                    BigDecimal.valueOf(amount, legs.get(leg).asset().decimals()).multiply(factor));
+        }
+        return owes ? sum.subtract(BigDecimal.valueOf(fixed, numeraire.decimals())) : sum;
+    }
+
+    /** Value of an amount of a leg in numeraire base units, rounded against the account. */
+    long value(int leg, long amount) {
+        Decimal price = prices[leg];
+        if (price == null) {
+            throw new IllegalStateException("no price of " + legs.get(leg).asset());
+        }
+        int shift = numeraire.decimals() - legs.get(leg).asset().decimals();
+        return amount >= 0
+                ? Exact.convert(amount, price, Decimal.ONE, shift, RoundingMode.DOWN)
+                : -Exact.convert(-amount, price, Decimal.ONE, shift, RoundingMode.UP);
+    }
+}
