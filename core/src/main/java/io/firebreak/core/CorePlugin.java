@@ -1,0 +1,33 @@
+package io.firebreak.core;
+
+import io.firebreak.api.plugin.FirebreakModule;
+import io.firebreak.core.oracle.DelayedOracle;
+import io.firebreak.core.oracle.FixedOracle;
+import io.firebreak.core.oracle.HeartbeatOracle;
+import io.firebreak.core.oracle.HourlySampledOracle;
+import io.firebreak.core.oracle.OutageOracle;
+import io.firebreak.core.oracle.ReplayedOracle;
+import io.firebreak.core.price.BrownianPath;
+import io.firebreak.core.price.FixedPath;
+import io.firebreak.core.price.JumpDiffusion;
+import io.firebreak.core.price.ReplayedPath;
+import io.firebreak.core.price.ScriptedPath;
+
+/** The paths and oracles that ship with the engine. */
+public final class CorePlugin extends FirebreakModule {
+    @Override
+    protected void mechanisms() {
+        mechanism("replay", ReplayedPath.class);
+        mechanism("fixed", FixedPath.class);
+        mechanism("gbm", BrownianPath.class);
+        mechanism("jump-diffusion", JumpDiffusion.class);
+        mechanism("scripted", ScriptedPath.class);
+
+        mechanism("replay", ReplayedOracle.class);
+        mechanism("fixed", FixedOracle.class);
+        mechanism("heartbeat", HeartbeatOracle.class);
+        mechanism("delayed", DelayedOracle.class);
+        mechanism("hourly-sampled", HourlySampledOracle.class);
+        mechanism("outage", OutageOracle.class);
+    }
+}
