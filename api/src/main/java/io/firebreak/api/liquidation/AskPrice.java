@@ -21,6 +21,11 @@ public record AskPrice(long want, long give, long untilMillis) {
      */
     public static AskPrice of(Decimal numerator, Decimal denominator, Asset want, Asset give, long untilMillis) {
         int power = denominator.scale() + want.decimals() - numerator.scale() - give.decimals();
+        long scaledTop = scaled(numerator.digits(), power);
+        long scaledBottom = scaled(denominator.digits(), -power);
+        if (scaledTop >= 0 && scaledBottom > 0) {
+            return new AskPrice(scaledTop, scaledBottom, untilMillis);
+        }
         BigInteger top = BigInteger.valueOf(numerator.digits());
         BigInteger bottom = BigInteger.valueOf(denominator.digits());
         BigInteger ten = BigInteger.TEN.pow(Math.abs(power));
@@ -35,6 +40,18 @@ public record AskPrice(long want, long give, long untilMillis) {
             bottom = bottom.divide(BigInteger.TEN);
         }
         return new AskPrice(top.longValueExact(), bottom.max(BigInteger.ONE).longValueExact(), untilMillis);
+    }
+
+    /** {@code digits · 10^max(power, 0)}, or −1 where that exceeds a {@code long}. */
+    private static long scaled(long digits, int power) {
+        long value = digits;
+        for (int i = power; i > 0; i--) {
+            if (value > Long.MAX_VALUE / 10) {
+                return -1;
+            }
+            value *= 10;
+        }
+        return value;
     }
 
     /** What must be handed over for {@code giveUnits}, rounded against the taker. */

@@ -111,18 +111,20 @@ public final class Ledger implements UndoLog.Undoable {
         if (units == 0 || from == to) {
             return;
         }
-        long debited = balance(asset, from) - units;
-        long credited = balance(asset, to) + units;
+        long before = balance(asset, from);
+        long after = balance(asset, to);
+        long debited = before - units;
+        long credited = after + units;
+        if ((before < 0 && debited > 0) || (after > 0 && credited < 0)) {
+            throw new LawBroken(Law.AMOUNT_RANGE, "balance of " + assets.get(asset) + " exceeds 2^63 − 1 base units");
+        }
         if (debited < 0 && !mayOwe(from, asset)) {
             overdrawn(from, asset, units);
-        }
-        if (credited < 0 && balance(asset, to) >= 0 || debited > 0 && balance(asset, from) < 0) {
-            throw new LawBroken(Law.AMOUNT_RANGE, "balance of " + assets.get(asset) + " exceeds 2^63 − 1 base units");
         }
         write(asset, from, debited);
         write(asset, to, credited);
         postings++;
-        mix((long) from << 32 | to, (long) asset << 48 ^ units);
+        mix(((long) from << 32) | to, ((long) asset << 48) ^ units);
     }
 
     private void write(int asset, int account, long value) {
@@ -159,8 +161,7 @@ public final class Ledger implements UndoLog.Undoable {
         boolean ofIssuer = accounts.venue(account) == issuers.get(asset);
         boolean allowed =
                 switch (accounts.kind(account)) {
-                    case OUTSIDE ->
-                        issue == Issue.BASE && issuers.get(asset) == Accounts.NONE || issue == Issue.CONTRACT;
+                    case OUTSIDE -> issue == Issue.BASE || issue == Issue.CONTRACT;
                     case WALLET -> false;
                     case OWN -> ofIssuer && issue != Issue.BASE;
                     case MARGIN, LOT -> ofIssuer && (issue == Issue.DEBT || issue == Issue.CONTRACT);
