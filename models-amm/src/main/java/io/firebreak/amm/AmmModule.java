@@ -1,0 +1,12 @@
+package io.firebreak.amm;
+
+import io.firebreak.api.plugin.FirebreakModule;
+
+/** Offers the automated market makers, and who trades against them. */
+public final class AmmModule extends FirebreakModule {
+    @Override
+    protected void mechanisms() {
+        mechanism("constant-product", ConstantProduct.class);
+        mechanism("arbitrageur", Arbitrageur.class);
+    }
+}
