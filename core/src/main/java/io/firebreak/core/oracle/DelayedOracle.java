@@ -37,7 +37,7 @@ public record DelayedOracle(
                 next = seen.tail()) {
             seen = next;
         }
-        boolean news = state.isEmpty() || seen.head() != state.head();
+        boolean news = state.isEmpty() || !seen.head().equals(state.head());
         return news ? Publication.of(seen, seen.head().price()) : Publication.silent(seen);
     }
 }

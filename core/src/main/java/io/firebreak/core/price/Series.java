@@ -4,9 +4,7 @@ import io.firebreak.api.plugin.DataFile;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/**
- * One column of a file over time, every cell of it a positive number.
- */
+/** One column of a file over time. */
 public final class Series {
     private final DataFile file;
     private final int column;
@@ -17,23 +15,18 @@ public final class Series {
     }
 
     /**
-     * The column of that name; {@link IllegalArgumentException} where there is none, or the file has no times, no rows, or a
+     * The column of that name, every cell of it a positive number; {@link IllegalArgumentException} where there is none, or the file has no times, no rows, or a
      * cell that is not a positive number.
      */
     public static Series of(DataFile file, String column) {
         Series series = anyOf(file, column);
         for (int row = 0; row < file.rows(); row++) {
-            if (!(series.value(row) > 0)) {
-                throw new IllegalArgumentException("file " + file.name() + ", column " + column + ", time "
-                        + Instant.ofEpochMilli(file.timeMillis(row))
-                        + ": a positive number is needed, and the cell is empty, zero, negative or a word."
-                        + " Maybe fill the gap or leave the row out.");
-            }
+            series.positive(row);
         }
         return series;
     }
 
-    /** The same, of any numbers. */
+    /** The same, with any cells. */
     public static Series anyOf(DataFile file, String column) {
         if (!file.timed() || file.rows() == 0) {
             throw new IllegalArgumentException("file " + file.name() + " needs a column 'time' and at least one row");
@@ -68,5 +61,17 @@ public final class Series {
 
     public double value(int row) {
         return file.number(row, column);
+    }
+
+    /** The number of a row; {@link IllegalArgumentException} with file, column and time where it is not positive. */
+    public double positive(int row) {
+        double value = value(row);
+        if (!(value > 0)) {
+            throw new IllegalArgumentException("file " + file.name() + ", column "
+                    + file.columns().get(column) + ", time " + Instant.ofEpochMilli(timeMillis(row))
+                    + ": a positive number is needed, and the cell is empty, zero, negative or a word."
+                    + " Maybe fill the gap or leave the row out.");
+        }
+        return value;
     }
 }
