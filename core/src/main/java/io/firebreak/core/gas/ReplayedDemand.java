@@ -40,8 +40,9 @@ final class ReplayedDemand {
         private Rows(DataFile file) {
             boolean single =
                     !file.columns().contains(QUANTILES.head()) && file.columns().contains("gwei");
-            Array<Series> columns =
-                    (single ? List.of("gwei") : QUANTILES).map(name -> Series.anyOf(file, name)).toArray();
+            Array<Series> columns = (single ? List.of("gwei") : QUANTILES)
+                    .map(name -> Series.anyOf(file, name))
+                    .toArray();
             times = columns.head();
             quantiles = new double[file.rows()][];
             for (int at = 0; at < quantiles.length; at++) {

@@ -92,7 +92,8 @@ final class BlockSpaceProperties {
 
     @Test
     void inAMinuteWithoutTransactionsTheRowBeforeStands() {
-        DataFile quiet = file("p30_gwei,p60_gwei,p90_gwei,max_gwei", row(0, 1, 2, 3, 4), row(1_000, NONE, NONE, NONE, NONE));
+        DataFile quiet =
+                file("p30_gwei,p60_gwei,p90_gwei,max_gwei", row(0, 1, 2, 3, 4), row(1_000, NONE, NONE, NONE, NONE));
         assertThat(new BlockSpace(new Gas(10, ETH, new GasDemand.Replay(List.of(quiet))), 1_000).price(0.6))
                 .isEqualTo(2);
     }
