@@ -2,6 +2,7 @@ package io.firebreak.core.economy;
 
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.plugin.Parameter;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -32,13 +33,35 @@ public sealed interface AccountGroup {
 
     /** How a number is drawn. */
     sealed interface Distribution {
-        record Constant(double value) implements Distribution {}
+        record Constant(@Parameter("the same for all") double value) implements Distribution {}
 
-        record Uniform(double from, double to) implements Distribution {}
+        record Uniform(@Parameter("smallest") double from, @Parameter("largest") double to) implements Distribution {
+            public Uniform {
+                if (!(from <= to)) {
+                    throw new IllegalArgumentException(
+                            "a uniform draw runs from the smaller number to the larger, not from " + from + " to "
+                                    + to);
+                }
+            }
+        }
 
-        record LogNormal(double median, double sigma) implements Distribution {}
+        record LogNormal(
+                @Parameter(value = "half are below", min = "0") double median,
+                @Parameter(value = "standard deviation of the logarithm", unit = "ratio", min = "0") double sigma)
+                implements Distribution {}
 
         /** Density ∝ x^−(shape+1) on [min, max]. */
-        record Pareto(double min, double shape, double max) implements Distribution {}
+        record Pareto(
+                @Parameter(value = "smallest", min = "0") double min,
+                @Parameter(value = "the larger, the thinner the tail", unit = "ratio", min = "0.01") double shape,
+                @Parameter(value = "largest", min = "0") double max)
+                implements Distribution {
+            public Pareto {
+                if (!(min > 0 && min <= max)) {
+                    throw new IllegalArgumentException(
+                            "a Pareto draw needs 0 < min <= max, not min " + min + " and max " + max);
+                }
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.firebreak.core.economy;
 
 import io.firebreak.api.ledger.Asset;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 
 /**
  * Everything one run needs but its seed.
@@ -11,6 +12,7 @@ import io.vavr.collection.Seq;
  * @param markets in the order of declaration
  * @param oracles in the order of declaration: an oracle sees those before it
  * @param actions scripted actions, ascending by block
+ * @param metrics measured beside the engine's own
  */
 public record Economy(
         Clock clock,
@@ -20,4 +22,25 @@ public record Economy(
         Seq<VenueSpec> venues,
         Seq<AgentGroup> agents,
         Seq<Shock> shocks,
-        Seq<ScriptedAction> actions) {}
+        Seq<ScriptedAction> actions,
+        Seq<MetricSpec> metrics) {
+    /** Without metrics of its own. */
+    public Economy(
+            Clock clock,
+            Seq<Asset> assets,
+            Seq<MarketSpec> markets,
+            Seq<OracleSpec> oracles,
+            Seq<VenueSpec> venues,
+            Seq<AgentGroup> agents,
+            Seq<Shock> shocks,
+            Seq<ScriptedAction> actions) {
+        this(clock, assets, markets, oracles, venues, agents, shocks, actions, Vector.empty());
+    }
+
+    /** The same with another impact mode at every outside market. */
+    public Economy withImpact(ImpactMode mode) {
+        Seq<MarketSpec> moved = markets.map(each -> new MarketSpec(
+                each.name(), each.asset(), each.path(), each.depthValue(), each.depthMove(), each.recovery(), mode));
+        return new Economy(clock, assets, moved, oracles, venues, agents, shocks, actions, metrics);
+    }
+}

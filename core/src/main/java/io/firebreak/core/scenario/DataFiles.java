@@ -1,0 +1,63 @@
+package io.firebreak.core.scenario;
+
+import io.firebreak.api.plugin.DataFile;
+import io.firebreak.core.wiring.Fingerprint;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The CSV files of a scenario: each is read once, however many variants name it. */
+final class DataFiles {
+    private final ScenarioSource source;
+    private final Problems problems;
+    private final TreeMap<String, Read> read = new TreeMap<>();
+
+    DataFiles(ScenarioSource source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** The cells; none where the file is missing. */
+    Option<CsvTable> table(String name, Cursor at) {
+        return read(name, at).flatMap(Read::table);
+    }
+
+    /** The numbers; none where the file is missing or has mistakes. */
+    Option<DataFile> numbers(String name, Cursor at) {
+        return read(name, at).flatMap(Read::numbers);
+    }
+
+    /** Every file that was read. */
+    Seq<Scenario.SourceFile> all() {
+        return Vector.ofAll(read.entrySet())
+                .map(each ->
+                        new Scenario.SourceFile(each.getKey(), each.getValue().sha256()));
+    }
+
+    private Option<Read> read(String name, Cursor at) {
+        Read known = read.get(name);
+        if (known != null) {
+            return Option.some(known);
+        }
+        return source.read(name).fold(why -> problems.report(at, why), content -> {
+            Read fresh = parse(name, content);
+            read.put(name, fresh);
+            return Option.some(fresh);
+        });
+    }
+
+    private Read parse(String name, byte[] content) {
+        List<Problem> mistakes = new ArrayList<>();
+        CsvTable table = CsvTable.parse(name, new String(content, StandardCharsets.UTF_8), mistakes);
+        boolean whole = mistakes.isEmpty();
+        DataFile numbers = table.numbers(mistakes);
+        problems.reportAll(mistakes);
+        return new Read(Fingerprint.of(content), Option.when(whole, table), Option.when(mistakes.isEmpty(), numbers));
+    }
+
+    private record Read(String sha256, Option<CsvTable> table, Option<DataFile> numbers) {}
+}

@@ -1,0 +1,329 @@
+package io.firebreak.core.scenario;
+
+import io.firebreak.api.agent.AgentModel;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.metric.Metric;
+import io.firebreak.api.oracle.OracleModel;
+import io.firebreak.api.plugin.MarketRef;
+import io.firebreak.api.plugin.OracleRef;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.venue.MarginVenue;
+import io.firebreak.api.venue.Venue;
+import io.firebreak.core.economy.AgentGroup;
+import io.firebreak.core.economy.Clock;
+import io.firebreak.core.economy.Economy;
+import io.firebreak.core.economy.Gas;
+import io.firebreak.core.economy.MarketSpec;
+import io.firebreak.core.economy.MetricSpec;
+import io.firebreak.core.economy.OracleSpec;
+import io.firebreak.core.economy.ScriptedAction;
+import io.firebreak.core.economy.Shock;
+import io.firebreak.core.economy.VenueSpec;
+import io.firebreak.core.wiring.MechanismSpec;
+import io.firebreak.core.wiring.Mechanisms;
+import io.firebreak.core.wiring.ParameterSpec;
+import io.firebreak.core.wiring.RecordShape;
+import io.firebreak.core.wiring.Socket;
+import io.vavr.Function1;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Interprets one variant of a scenario: its patches are applied, every section is read, every mistake reported. */
+final class EconomyReader {
+    static final Seq<String> SECTIONS = Vector.of(
+            "clock", "assets", "outside-markets", "oracles", "venues", "agents", "shocks", "actions", "metrics");
+    private static final RecordShape VENUE = RecordShape.of(Sections.VenueSection.class);
+    static final Seq<String> VENUE_SLOTS =
+            VENUE.parameters().map(ParameterSpec::name).append("accounts").append("seed");
+    private static final Pattern DEPTH = Pattern.compile("(.+?)\\s+USD\\s+per\\s+(.+?)\\s*%");
+    private static final Pattern NAME = Pattern.compile("[^.\\s](?:[^.]*[^.\\s])?");
+    private static final int GAS_DECIMALS = 9;
+
+    private final Mechanisms mechanisms;
+    private final DataFiles files;
+    private final Problems problems;
+    private final Cursor root;
+    private final Declared declared;
+    private final ValueReader values;
+
+    EconomyReader(Mechanisms mechanisms, DataFiles files, Problems problems, Tree root) {
+        this.mechanisms = mechanisms;
+        this.files = files;
+        this.problems = problems;
+        this.root = new Cursor("", root);
+        Declared names = new Declared(
+                Vector.empty(),
+                section("outside-markets").keys(),
+                section("oracles").keys(),
+                section("venues").keys());
+        ValueReader plain = new ValueReader(mechanisms, names, files, problems, Option.none());
+        Seq<Asset> assets = section("assets")
+                .children()
+                .zipWithIndex()
+                .map(each -> new Asset(
+                        each._2,
+                        each._1.name(),
+                        plain.record(each._1, Sections.AssetSection.class)
+                                .map(Sections.AssetSection::decimals)
+                                .getOrElse(Asset.MAX_DECIMALS)));
+        this.declared = new Declared(assets, names.markets(), names.oracles(), names.venues());
+        this.values = new ValueReader(mechanisms, declared, files, problems, Option.none());
+    }
+
+    Option<Economy> read() {
+        Option<Clock> clock = root.child("clock")
+                .map(this::clock)
+                .getOrElse(() -> problems.report(root.tree().place(), "", "", "lacks 'clock'"));
+        Option<Seq<MarketSpec>> markets = named("outside-markets", this::market);
+        Option<Seq<OracleSpec>> oracles = named("oracles", at -> values.mechanism(at, Socket.ORACLE, OracleModel.class)
+                .map(model -> new OracleSpec(new OracleRef(at.name()), model)));
+        Option<Seq<VenueSpec>> venues = named("venues", this::venue);
+        Option<Seq<AgentGroup>> agents = named("agents", at -> values.mechanism(at, Socket.AGENT, AgentModel.class)
+                .map(model -> new AgentGroup(at.name(), model)));
+        Option<Seq<Shock>> shocks = listed("shocks", at -> clock.flatMap(each -> shock(at, each)));
+        Option<Seq<ScriptedAction>> actions = listed("actions", this::action);
+        Option<Seq<MetricSpec>> metrics = listed("metrics", at -> values.mechanism(at, Socket.METRIC, Metric.class)
+                .map(model -> new MetricSpec(mechanisms.nameOf(model.getClass()), model)));
+        boolean whole = Vector.of(clock, markets, oracles, venues, agents, shocks, actions, metrics)
+                .forAll(Option::isDefined);
+        return whole
+                ? Option.some(new Economy(
+                        clock.get(),
+                        declared.assets(),
+                        markets.get(),
+                        oracles.get(),
+                        venues.get(),
+                        agents.get(),
+                        shocks.get(),
+                        actions.get().sortBy(ScriptedAction::block),
+                        metrics.get()))
+                : Option.none();
+    }
+
+    private Cursor section(String name) {
+        return root.child(name)
+                .getOrElse(() -> new Cursor(name, Tree.Branch.of(root.tree().place(), LinkedHashMap.empty())));
+    }
+
+    private <T> Option<Seq<T>> named(String name, Function1<Cursor, Option<T>> read) {
+        Cursor section = section(name);
+        if (section.tree() instanceof Tree.Items
+                || (section.tree() instanceof Tree.Leaf leaf && !leaf.text().isEmpty())) {
+            return problems.report(section, "is not a map of names");
+        }
+        section.keys()
+                .filter(key -> !NAME.matcher(key).matches())
+                .forEach(key ->
+                        problems.report(section.tree().place(), name, key, "is no name: no dots, no spaces around"));
+        return whole(section.children().map(read));
+    }
+
+    private <T> Option<Seq<T>> listed(String name, Function1<Cursor, Option<T>> read) {
+        Cursor section = section(name);
+        return section.tree() instanceof Tree.Items || section.children().isEmpty()
+                ? whole(section.children().map(read))
+                : problems.report(section, "is not a list");
+    }
+
+    private static <T> Option<Seq<T>> whole(Seq<Option<T>> parts) {
+        return parts.forAll(Option::isDefined) ? Option.some(parts.map(Option::get)) : Option.none();
+    }
+
+    private Option<Clock> clock(Cursor at) {
+        return values.record(gasPriceSpelledOut(at), Sections.ClockSection.class)
+                .flatMap(clock -> {
+                    if (!clock.end().isAfter(clock.start())) {
+                        return problems.report(at.child("end").get(), "is not after the start");
+                    }
+                    return gas(at, clock)
+                            .map(gas -> new Clock(
+                                    clock.start().toEpochMilli(),
+                                    clock.end().toEpochMilli(),
+                                    clock.blockTime().toMillis(),
+                                    gas));
+                });
+    }
+
+    /** {@code gas-price: 20 gwei} is short for a constant one. */
+    private static Cursor gasPriceSpelledOut(Cursor clock) {
+        return clock.child("gas-price")
+                .filter(price -> price.tree() instanceof Tree.Leaf leaf
+                        && Measured.of(leaf.text()).isRight())
+                .filter(price -> clock.tree() instanceof Tree.Branch)
+                .map(price -> {
+                    Place place = price.tree().place();
+                    Tree constant =
+                            Tree.Branch.of(place, LinkedHashMap.of("gwei", new Tree.Entry(place, price.tree())));
+                    Tree spelled = Tree.Branch.of(place, LinkedHashMap.of("constant", new Tree.Entry(place, constant)));
+                    return new Cursor(
+                            clock.path(),
+                            ((Tree.Branch) clock.tree()).with("gas-price", new Tree.Entry(place, spelled)));
+                })
+                .getOrElse(clock);
+    }
+
+    private Option<Option<Gas>> gas(Cursor at, Sections.ClockSection clock) {
+        Seq<String> missing = Vector.of(
+                        Option.when(clock.gasPerBlock().isEmpty(), "gas-per-block"),
+                        Option.when(clock.gasPrice().isEmpty(), "gas-price"),
+                        Option.when(clock.gasAsset().isEmpty(), "gas-asset"))
+                .flatMap(each -> each);
+        if (missing.size() == 3) {
+            return Option.some(Option.none());
+        }
+        if (!missing.isEmpty()) {
+            return problems.report(
+                    at.tree().place(),
+                    at.path(),
+                    "",
+                    "lacks " + missing.mkString("'", "' and '", "'")
+                            + ": gas-per-block, gas-price and gas-asset belong together");
+        }
+        Asset asset = clock.gasAsset().get();
+        return asset.decimals() == GAS_DECIMALS
+                ? Option.some(Option.some(new Gas(
+                        clock.gasPerBlock().get(), asset, clock.gasPrice().get())))
+                : problems.report(
+                        at.child("gas-asset").get(),
+                        "has " + asset.decimals() + " decimals; gas is paid in billionths. Maybe declare it with 9");
+    }
+
+    private Option<MarketSpec> market(Cursor at) {
+        return values.record(at, Sections.MarketSection.class).flatMap(market -> {
+            Option<Asset> asset = market.asset()
+                    .orElse(() -> declared.assets().find(each -> each.symbol().equals(at.name())));
+            if (asset.isEmpty()) {
+                return problems.report(
+                        at.tree().place(), at.path(), "", "lacks 'asset': its name is no declared asset either");
+            }
+            return depth(at, market.depth())
+                    .map(depth -> new MarketSpec(
+                            new MarketRef(at.name()),
+                            asset.get(),
+                            market.path(),
+                            depth.value(),
+                            depth.move(),
+                            market.recovery(),
+                            market.impact()));
+        });
+    }
+
+    private record Depth(double value, double move) {}
+
+    private Option<Depth> depth(Cursor at, String text) {
+        if (text.equals("none")) {
+            return Option.some(new Depth(Double.POSITIVE_INFINITY, 0.01));
+        }
+        Matcher parts = DEPTH.matcher(text);
+        Either<String, Measured> value = parts.matches() ? Measured.of(parts.group(1)) : Either.left("");
+        Either<String, Measured> move = parts.matches() ? Measured.of(parts.group(2)) : Either.left("");
+        boolean sound = Vector.of(value, move)
+                .forAll(each -> each.exists(
+                        number -> number.unit().isEmpty() && number.number().signum() > 0));
+        return sound
+                ? Option.some(new Depth(
+                        value.get().number().doubleValue(),
+                        move.get().number().movePointLeft(2).doubleValue()))
+                : problems.report(at.child("depth").get(), "is not a depth such as '4 M USD per 2%', or 'none'");
+    }
+
+    private Option<VenueSpec> venue(Cursor at) {
+        Seq<String> own = at.keys().filter(key -> !VENUE_SLOTS.contains(key));
+        Seq<String> venues = own.filter(key -> mechanisms.named(key).exists(each -> each.socket() == Socket.VENUE));
+        Option<String> name = venues.headOption().orElse(own.headOption());
+        if (name.isEmpty()) {
+            return problems.report(
+                    at,
+                    "names no venue. Known are "
+                            + mechanisms
+                                    .of(Socket.VENUE)
+                                    .map(MechanismSpec::name)
+                                    .mkString(", "));
+        }
+        values.known(at, VENUE_SLOTS.append(name.get()));
+        Option<Venue<?>> venue = mechanismOf(at, name.get());
+        Option<Sections.VenueSection> wiring = values.record(
+                at.only(key -> VENUE_SLOTS.contains(key) && !key.equals("accounts") && !key.equals("seed")),
+                Sections.VenueSection.class);
+        var accounts = new AccountReader(values, declared, files, problems).groups(at.child("accounts"));
+        Option<Seq<VenueSpec.SeedBalance>> seed =
+                at.child("seed").map(this::seed).getOrElse(() -> Option.some(Vector.empty()));
+        if (venue.exists(each -> !(each instanceof MarginVenue))) {
+            at.child("accounts")
+                    .orElse(at.child("liquidation"))
+                    .forEach(slot -> problems.report(
+                            slot.tree().place(),
+                            slot.path(),
+                            "",
+                            "has no place at '" + name.get() + "', which has no margin accounts"));
+        }
+        return venue.isDefined() && wiring.isDefined() && accounts.isDefined() && seed.isDefined()
+                ? Option.some(new VenueSpec(
+                        new VenueRef(at.name()),
+                        venue.get(),
+                        wiring.get().margin(),
+                        accounts.get(),
+                        wiring.get().liquidation(),
+                        wiring.get().losses(),
+                        wiring.get().safeguards(),
+                        seed.get(),
+                        wiring.get().watchEvery()))
+                : Option.none();
+    }
+
+    private Option<Venue<?>> mechanismOf(Cursor at, String name) {
+        Tree.Entry entry = ((Tree.Branch) at.tree()).entries().get(name).get();
+        return values.mechanism(
+                        new ValueReader.Choice(
+                                entry.key(), at.path(), name, at.child(name).get()),
+                        Socket.VENUE)
+                .map(each -> (Venue<?>) each);
+    }
+
+    private Option<Seq<VenueSpec.SeedBalance>> seed(Cursor at) {
+        return whole(at.children().map(account -> parcels(account)
+                        .map(parcels -> parcels.map(each -> new VenueSpec.SeedBalance(account.name(), each)))))
+                .map(each -> each.flatMap(balances -> balances));
+    }
+
+    /** The components of this record are how a list of quantities is read. */
+    private record Quantities(Seq<Parcel> quantities) {}
+
+    private Option<Seq<Parcel>> parcels(Cursor at) {
+        Tree.Branch wrapped = Tree.Branch.of(
+                at.tree().place(),
+                LinkedHashMap.of("quantities", new Tree.Entry(at.tree().place(), at.tree())));
+        return values.record(new Cursor(at.path(), wrapped), Quantities.class).map(Quantities::quantities);
+    }
+
+    private Option<Shock> shock(Cursor at, Clock clock) {
+        return values.record(at, Sections.ShockSection.class).flatMap(shock -> {
+            Option<Long> time = shock.at().contains("T")
+                    ? io.vavr.control.Try.of(() -> Instant.parse(shock.at()).toEpochMilli())
+                            .toOption()
+                    : Measured.millis(shock.at())
+                            .toOption()
+                            .filter(each -> each.signum() >= 0)
+                            .map(each -> clock.startMillis() + each.longValueExact());
+            return time.map(millis -> new Shock(
+                            millis, shock.market(), shock.move().onePlus().toDouble()))
+                    .orElse(() -> problems.report(
+                            at.child("at").get(),
+                            "is neither a time such as 2020-03-12T13:35:00Z nor a duration after the start"));
+        });
+    }
+
+    private Option<ScriptedAction> action(Cursor at) {
+        AccountNames names = new AccountNames();
+        return values.scripted(names)
+                .record(at, Sections.ActionSection.class)
+                .map(each -> new ScriptedAction(each.block(), each.account(), each.action(), names.all()));
+    }
+}

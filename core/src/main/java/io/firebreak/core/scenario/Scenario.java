@@ -1,0 +1,61 @@
+package io.firebreak.core.scenario;
+
+import io.firebreak.core.economy.Economy;
+import io.firebreak.core.economy.ImpactMode;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/**
+ * A scenario that was read without a mistake: every variant of it can run.
+ *
+ * @param title one line; the name where the file has none
+ * @param seeds how many a comparison runs unless it is told otherwise
+ * @param designs what is compared; the first is the design as written
+ * @param worlds under which each design runs; one named {@code as written} where the file names none
+ * @param impactModes under which a comparison is tested; empty: only as the markets say
+ * @param variants every design in every world, in the order of worlds, then designs
+ * @param sha256 of the scenario file, hex
+ * @param files that it names, by name
+ */
+public record Scenario(
+        String name,
+        String title,
+        String description,
+        int seeds,
+        Seq<String> designs,
+        Seq<String> worlds,
+        Seq<ImpactMode> impactModes,
+        Notes notes,
+        Seq<Variant> variants,
+        String sha256,
+        Seq<SourceFile> files) {
+    /** What the world is called where the file names none. */
+    public static final String AS_WRITTEN = "as written";
+
+    /** One design in one world. */
+    public record Variant(String design, String world, Economy economy) {}
+
+    /** A file beside the scenario; SHA-256 in hex. */
+    public record SourceFile(String name, String sha256) {}
+
+    /** What is data, what was fitted to it, and what comes out: sentences for the report. */
+    public record Notes(Seq<String> input, Seq<String> calibrated, Seq<String> result) {}
+
+    /** The design as written, in the first world. */
+    public Economy economy() {
+        return variants.head().economy();
+    }
+
+    /**
+     * One design in one world.
+     *
+     * @param impact none: as the markets say
+     * @return none where there is no such design or world
+     */
+    public Option<Economy> variant(String design, String world, Option<ImpactMode> impact) {
+        return variants.find(
+                        each -> each.design().equals(design) && each.world().equals(world))
+                .map(Variant::economy)
+                .map(economy -> impact.map(economy::withImpact).getOrElse(economy));
+    }
+}

@@ -1,0 +1,120 @@
+package io.firebreak.core.scenario;
+
+import io.firebreak.core.economy.Economy;
+import io.firebreak.core.wiring.Fingerprint;
+import io.firebreak.core.wiring.Mechanisms;
+import io.firebreak.core.wiring.ParameterSpec;
+import io.firebreak.core.wiring.RecordShape;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Reads a scenario: the design as written and every other design in every world are interpreted before anything runs, and
+ * all mistakes come back at once. Equal texts yield equal scenarios.
+ */
+public final class ScenarioReader {
+    static final RecordShape HEADER = RecordShape.of(Sections.Header.class);
+    private static final Seq<String> HEADER_KEYS = HEADER.parameters().map(ParameterSpec::name);
+    private static final Seq<String> KEYS =
+            HEADER_KEYS.appendAll(EconomyReader.SECTIONS).append("worlds").append("compare");
+
+    private final Mechanisms mechanisms;
+
+    public ScenarioReader(Mechanisms mechanisms) {
+        this.mechanisms = mechanisms;
+    }
+
+    public Either<Seq<Problem>, Scenario> read(Path scenario) {
+        return read(ScenarioSource.of(scenario));
+    }
+
+    public Either<Seq<Problem>, Scenario> read(ScenarioSource source) {
+        Problems problems = new Problems();
+        Option<Scenario> scenario = source.read(source.scenario())
+                .fold(
+                        why -> problems.report(new Place(source.scenario(), 1, 1), "", "", why),
+                        content -> read(source, content, problems));
+        return scenario.filter(each -> problems.isEmpty()).toEither(() -> problems.all(source.scenario()));
+    }
+
+    private Option<Scenario> read(ScenarioSource source, byte[] content, Problems problems) {
+        return YamlText.parse(source.scenario(), new String(content, StandardCharsets.UTF_8), problems)
+                .flatMap(tree -> tree instanceof Tree.Branch
+                        ? read(source, content, new Cursor("", tree), problems)
+                        : problems.report(new Cursor("", tree), "is not a map with " + KEYS.mkString(", ")));
+    }
+
+    private Option<Scenario> read(ScenarioSource source, byte[] content, Cursor root, Problems problems) {
+        DataFiles files = new DataFiles(source, problems);
+        ValueReader values = new ValueReader(
+                mechanisms,
+                new Declared(Vector.empty(), Vector.empty(), Vector.empty(), Vector.empty()),
+                files,
+                problems,
+                Option.none());
+        values.known(root, KEYS);
+        Option<Sections.Header> header = values.record(root.only(HEADER_KEYS::contains), HEADER)
+                .map(each -> (Sections.Header) each)
+                .filter(each -> named(each, root, problems));
+        new EconomyReader(mechanisms, files, problems, root.tree()).read();
+        Seq<Cursor> worlds = patches(root, "worlds", problems);
+        Seq<Cursor> designs = patches(root, "compare", problems);
+        Cursor unchanged = new Cursor(
+                Scenario.AS_WRITTEN, Tree.Branch.of(root.tree().place(), io.vavr.collection.LinkedHashMap.empty()));
+        String design = header.map(Sections.Header::design).getOrElse(Scenario.AS_WRITTEN);
+        if (designs.exists(each -> label(each).equals(design))) {
+            problems.report(root.tree().place(), "compare", design, "is the name of the design as written already");
+        }
+        Patches patches = new Patches(mechanisms, EconomyReader.SECTIONS, EconomyReader.VENUE_SLOTS);
+        Seq<Cursor> everyWorld = worlds.isEmpty() ? Vector.of(unchanged) : worlds;
+        Seq<Option<Scenario.Variant>> variants = everyWorld.flatMap(world -> {
+            Tree there = patches.apply(root.tree(), world, problems);
+            return designs.prepend(new Cursor(design, unchanged.tree())).map(each -> {
+                Tree patched = patches.apply(there, each, problems);
+                Option<Economy> economy = new EconomyReader(mechanisms, files, problems, patched).read();
+                return economy.map(whole -> new Scenario.Variant(label(each), label(world), whole));
+            });
+        });
+        return header.filter(each -> variants.forAll(Option::isDefined))
+                .map(each -> new Scenario(
+                        each.scenario(),
+                        each.title().getOrElse(each.scenario()),
+                        each.description().getOrElse(""),
+                        each.seeds(),
+                        designs.map(ScenarioReader::label).prepend(design),
+                        everyWorld.map(ScenarioReader::label),
+                        each.impactModes(),
+                        each.notes()
+                                .map(notes -> new Scenario.Notes(notes.input(), notes.calibrated(), notes.result()))
+                                .getOrElse(() -> new Scenario.Notes(Vector.empty(), Vector.empty(), Vector.empty())),
+                        variants.map(Option::get),
+                        Fingerprint.of(content),
+                        files.all()));
+    }
+
+    /** The name of a design or world: it may have dots. */
+    private static String label(Cursor patch) {
+        return patch.path().replaceFirst("^(worlds|compare)\\.", "");
+    }
+
+    private static boolean named(Sections.Header header, Cursor root, Problems problems) {
+        if (!header.scenario().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            problems.report(root.child("scenario").get(), "is no name: lower-case words joined by hyphens");
+            return false;
+        }
+        return true;
+    }
+
+    private static Seq<Cursor> patches(Cursor root, String section, Problems problems) {
+        Option<Cursor> at = root.child(section);
+        at.filter(each -> !(each.tree() instanceof Tree.Branch))
+                .forEach(each -> problems.report(each, "is not a map of names and patches"));
+        return at.filter(each -> each.tree() instanceof Tree.Branch)
+                .map(Cursor::children)
+                .getOrElse(Vector.empty());
+    }
+}

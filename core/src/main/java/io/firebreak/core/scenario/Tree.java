@@ -1,0 +1,48 @@
+package io.firebreak.core.scenario;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+
+/** A parsed YAML value that remembers its place. All scalars are texts: what they mean is up to who reads them. */
+sealed interface Tree {
+    Place place();
+
+    /** Values in it, itself included, aliases expanded. */
+    long size();
+
+    /** A word or number; empty where nothing is written. */
+    record Leaf(Place place, String text) implements Tree {
+        @Override
+        public long size() {
+            return 1;
+        }
+    }
+
+    /** A list. */
+    record Items(Place place, Seq<Tree> items, long size) implements Tree {
+        static Items of(Place place, Seq<Tree> items) {
+            return new Items(place, items, 1 + items.foldLeft(0L, (sum, each) -> sum + each.size()));
+        }
+    }
+
+    /** A map, in the order of writing. */
+    record Branch(Place place, LinkedHashMap<String, Entry> entries, long size) implements Tree {
+        static Branch of(Place place, LinkedHashMap<String, Entry> entries) {
+            return new Branch(
+                    place,
+                    entries,
+                    1
+                            + entries.values()
+                                    .foldLeft(
+                                            0L,
+                                            (sum, each) -> sum + each.value().size()));
+        }
+
+        Branch with(String key, Entry entry) {
+            return of(place, entries.put(key, entry));
+        }
+    }
+
+    /** What stands under a key. */
+    record Entry(Place key, Tree value) {}
+}

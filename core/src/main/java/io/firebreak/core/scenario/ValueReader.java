@@ -1,0 +1,312 @@
+package io.firebreak.core.scenario;
+
+import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.plugin.MarketRef;
+import io.firebreak.api.plugin.OracleRef;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.core.wiring.KebabCase;
+import io.firebreak.core.wiring.MechanismSpec;
+import io.firebreak.core.wiring.Mechanisms;
+import io.firebreak.core.wiring.ParameterSpec;
+import io.firebreak.core.wiring.ParameterType;
+import io.firebreak.core.wiring.ParameterType.Kind;
+import io.firebreak.core.wiring.RecordShape;
+import io.firebreak.core.wiring.Socket;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** Builds the records that parameters describe. What cannot be built is reported, and comes back as none. */
+final class ValueReader {
+    private final Mechanisms mechanisms;
+    private final Declared declared;
+    private final DataFiles files;
+    private final Problems problems;
+    private final Option<AccountNames> accounts;
+
+    ValueReader(
+            Mechanisms mechanisms,
+            Declared declared,
+            DataFiles files,
+            Problems problems,
+            Option<AccountNames> accounts) {
+        this.mechanisms = mechanisms;
+        this.declared = declared;
+        this.files = files;
+        this.problems = problems;
+        this.accounts = accounts;
+    }
+
+    /** The same reader for a scripted action: account names and claims of venues may stand in it. */
+    ValueReader scripted(AccountNames names) {
+        return new ValueReader(mechanisms, declared, files, problems, Option.some(names));
+    }
+
+    /** A mechanism: {@code name: { parameters }}, or its name alone. */
+    <T> Option<T> mechanism(Cursor at, Socket socket, Class<T> type) {
+        return chosen(at, socket.title())
+                .flatMap(choice -> mechanism(choice, socket))
+                .map(type::cast);
+    }
+
+    /** A mechanism whose name and parameters were found. */
+    Option<Object> mechanism(Choice choice, Socket socket) {
+        Option<MechanismSpec> known = mechanisms.named(choice.name());
+        if (known.exists(each -> each.socket() == socket)) {
+            return record(choice.value(), known.get().shape());
+        }
+        Seq<String> names = mechanisms.of(socket).map(MechanismSpec::name);
+        return problems.report(
+                choice.place(),
+                choice.path(),
+                choice.name(),
+                known.map(other -> "is a " + other.socket().title() + ", not a " + socket.title())
+                                .getOrElse("is no known " + socket.title())
+                        + Nearest.hint(choice.name(), names)
+                        + ". Known are " + names.mkString(", ")
+                        + (known.isEmpty() ? "; more come with --plugins" : ""));
+    }
+
+    /** A name and what stands under it. */
+    record Choice(Place place, String path, String name, Cursor value) {}
+
+    private Option<Choice> chosen(Cursor at, String what) {
+        if (at.tree() instanceof Tree.Leaf leaf && !leaf.text().isEmpty()) {
+            Tree nothing = Tree.Branch.of(leaf.place(), LinkedHashMap.empty());
+            return Option.some(new Choice(leaf.place(), at.path(), leaf.text(), new Cursor(at.path(), nothing)));
+        }
+        if (at.tree() instanceof Tree.Branch branch && branch.entries().size() == 1) {
+            Cursor only = at.children().head();
+            String name = at.keys().head();
+            return Option.some(new Choice(branch.entries().head()._2.key(), at.path(), name, only));
+        }
+        return problems.report(
+                at,
+                at.keys().isEmpty()
+                        ? "names no " + what
+                        : "names " + at.keys().mkString(" and ") + "; one " + what + " is expected");
+    }
+
+    /** A record of a known type. */
+    <T> Option<T> record(Cursor at, Class<T> type) {
+        return record(at, RecordShape.of(type)).map(type::cast);
+    }
+
+    Option<Object> record(Cursor at, RecordShape shape) {
+        boolean empty = at.tree() instanceof Tree.Leaf leaf && leaf.text().isEmpty();
+        if (!empty && !(at.tree() instanceof Tree.Branch)) {
+            return problems.report(
+                    at,
+                    "is not a map with "
+                            + shape.parameters().map(ParameterSpec::name).mkString(", "));
+        }
+        known(at, shape.parameters().map(ParameterSpec::name));
+        Seq<Option<Object>> arguments = shape.parameters().map(each -> argument(at, each));
+        return arguments.forAll(Option::isDefined)
+                ? shape.create(arguments.map(Option::get)).fold(why -> problems.report(at, why), Option::some)
+                : Option.none();
+    }
+
+    /** Reports the keys that nobody knows. */
+    void known(Cursor at, Seq<String> names) {
+        if (at.tree() instanceof Tree.Branch branch) {
+            branch.entries()
+                    .filterKeys(key -> !names.contains(key))
+                    .forEach((key, entry) -> problems.report(
+                            entry.key(),
+                            at.path(),
+                            key,
+                            "is not known here" + Nearest.hint(key, names)
+                                    + (names.isEmpty()
+                                            ? ". Nothing may be set here"
+                                            : ". Known are " + names.mkString(", "))));
+        }
+    }
+
+    private Option<Object> argument(Cursor at, ParameterSpec spec) {
+        Option<Cursor> given = at.child(spec.name());
+        if (given.isDefined()) {
+            return value(given.get(), spec.type(), spec);
+        }
+        if (!spec.preset().isEmpty()) {
+            return preset(at, spec);
+        }
+        return spec.type() instanceof ParameterType.Perhaps
+                ? Option.some(Option.none())
+                : problems.report(at.tree().place(), at.path(), "", "lacks '" + spec.name() + "': " + spec.accepted());
+    }
+
+    private Option<Object> preset(Cursor at, ParameterSpec spec) {
+        Problems mistakes = new Problems();
+        ValueReader aside = new ValueReader(mechanisms, declared, files, mistakes, accounts);
+        Option<Object> value = YamlText.parse("preset", spec.preset(), mistakes)
+                .flatMap(tree -> aside.value(new Cursor(at.path() + "." + spec.name(), tree), spec.type(), spec));
+        return value.isDefined()
+                ? value
+                : problems.report(
+                        at.tree().place(),
+                        at.path(),
+                        "",
+                        "lacks '" + spec.name() + "', and its preset '" + spec.preset() + "' does not fit here: "
+                                + mistakes.all("preset").map(Problem::message).mkString("; "));
+    }
+
+    private Option<Object> value(Cursor at, ParameterType type, ParameterSpec spec) {
+        if (type instanceof ParameterType.Perhaps perhaps) {
+            return at.tree() instanceof Tree.Leaf leaf && leaf.text().equals("none")
+                    ? Option.some(Option.none())
+                    : value(at, perhaps.inner(), spec).map(Option::some);
+        }
+        if (type instanceof ParameterType.Listing listing) {
+            Seq<Option<Object>> items = at.tree() instanceof Tree.Items
+                    ? at.children().map(each -> value(each, listing.inner(), spec))
+                    : Vector.of(value(at, listing.inner(), spec));
+            return items.forAll(Option::isDefined) ? Option.some(items.map(Option::get)) : Option.none();
+        }
+        if (type instanceof ParameterType.Nested nested) {
+            return record(at, nested.shape());
+        }
+        if (type instanceof ParameterType.Plug plug) {
+            return mechanism(at, plug.socket(), Object.class);
+        }
+        if (type instanceof ParameterType.Variants variants) {
+            // A variant's numbers are counted in the unit of the parameter where it stands.
+            return variant(
+                    at,
+                    spec.unit().isEmpty()
+                            ? variants.shapes()
+                            : variants.shapes().map(each -> each.in(spec.unit())));
+        }
+        return (at.tree() instanceof Tree.Leaf leaf && !leaf.text().isEmpty()) || quantity(type)
+                ? word(at, type, spec)
+                : problems.report(at, "must be " + spec.accepted());
+    }
+
+    private static boolean quantity(ParameterType type) {
+        return type instanceof ParameterType.Scalar scalar
+                && (scalar.kind() == Kind.QUANTITY || scalar.kind() == Kind.ACTION);
+    }
+
+    private Option<Object> variant(Cursor at, Seq<RecordShape> shapes) {
+        return chosen(at, "of " + shapes.map(RecordShape::name).mkString(", "))
+                .flatMap(choice -> shapes.find(each -> each.name().equals(choice.name()))
+                        .map(shape -> record(choice.value(), shape))
+                        .getOrElse(() -> problems.report(
+                                choice.place(),
+                                choice.path(),
+                                choice.name(),
+                                "is not one of "
+                                        + shapes.map(RecordShape::name).mkString(", ")
+                                        + Nearest.hint(choice.name(), shapes.map(RecordShape::name)))));
+    }
+
+    private Option<Object> word(Cursor at, ParameterType type, ParameterSpec spec) {
+        String text = at.tree() instanceof Tree.Leaf leaf ? leaf.text() : "";
+        if (type instanceof ParameterType.Choice choice) {
+            Seq<String> names = choice.constants().map(each -> KebabCase.of(each.name()));
+            int index = names.indexOf(text);
+            return index >= 0
+                    ? Option.some(choice.constants().get(index))
+                    : problems.report(at, "is not " + spec.accepted() + Nearest.hint(text, names));
+        }
+        Kind kind = ((ParameterType.Scalar) type).kind();
+        if (kind == Kind.LONG && accounts.isDefined() && Measured.of(text).exists(each -> declared(each.unit()))) {
+            return number(at, Kind.PARCEL, text, spec).map(parcel -> ((Parcel) parcel).units());
+        }
+        if (Scalars.isNumber(kind)) {
+            return number(at, kind, text, spec);
+        }
+        return switch (kind) {
+            case FILE -> files.numbers(text, at).map(each -> each);
+            case FLAG ->
+                text.equals("true") || text.equals("false")
+                        ? Option.some(text.equals("true"))
+                        : problems.report(at, "is not 'true' or 'false'");
+            case INSTANT -> instant(at, text);
+            case ASSET -> asset(at, text);
+            case ORACLE -> name(at, text, declared.oracles(), "oracle").map(OracleRef::new);
+            case MARKET -> name(at, text, declared.markets(), "outside market").map(MarketRef::new);
+            case VENUE -> name(at, text, declared.venues(), "venue").map(VenueRef::new);
+            case QUANTITY -> quantity(at, text, spec);
+            case ACCOUNT ->
+                accounts.<Object>map(names -> names.standIn(text))
+                        .orElse(() -> problems.report(at, "names an account, which only a scripted action can"));
+            case ACTION -> variant(at, actions());
+            default -> Option.some(text);
+        };
+    }
+
+    private Option<Object> number(Cursor at, Kind kind, String text, ParameterSpec spec) {
+        return Scalars.read(kind, text, spec, declared.assets())
+                .fold(
+                        why -> problems.report(
+                                at, why + "; accepted: " + (kind == Kind.PARCEL ? kind.accepted() : spec.accepted())),
+                        Option::some);
+    }
+
+    private boolean declared(String symbol) {
+        return declared.assets().exists(each -> each.symbol().equals(symbol));
+    }
+
+    private Option<Object> instant(Cursor at, String text) {
+        try {
+            return Option.some(Instant.parse(text));
+        } catch (DateTimeException wrong) {
+            return problems.report(at, "is not " + Kind.INSTANT.accepted());
+        }
+    }
+
+    private Option<Object> asset(Cursor at, String text) {
+        Option<Asset> known = declared.assets().find(each -> each.symbol().equals(text));
+        int dot = text.indexOf('.');
+        boolean claim = accounts.isDefined() && dot > 0 && declared.venues().contains(text.substring(0, dot));
+        return claim
+                ? accounts.map(names -> new Asset(names.standIn(text).index(), text, 0))
+                : known.<Object>map(each -> each)
+                        .orElse(() -> name(at, text, declared.assets().map(Asset::symbol), "asset"));
+    }
+
+    private Option<String> name(Cursor at, String text, Seq<String> known, String what) {
+        return known.contains(text)
+                ? Option.some(text)
+                : problems.report(
+                        at,
+                        "is no declared " + what + Nearest.hint(text, known)
+                                + (known.isEmpty() ? ". None is declared" : ". Declared are " + known.mkString(", ")));
+    }
+
+    private Option<Object> quantity(Cursor at, String text, ParameterSpec spec) {
+        if (text.equals("all")) {
+            return Option.some(Quantity.all());
+        }
+        if (at.tree() instanceof Tree.Branch) {
+            return record(new Cursor(at.path(), at.tree()), ResultOf.class)
+                    .map(each -> new Quantity.ResultOf(each.resultOf()));
+        }
+        boolean baseUnits = Measured.of(text).exists(each -> each.unit().isEmpty());
+        return number(at, baseUnits ? Kind.LONG : Kind.PARCEL, text, spec)
+                .map(each -> each instanceof Parcel parcel ? parcel.units() : (Long) each)
+                .flatMap(units -> units < 0 ? problems.report(at, "is negative") : Option.some(Quantity.of(units)));
+    }
+
+    /** How a scenario writes {@link Quantity.ResultOf}. */
+    record ResultOf(int resultOf) {}
+
+    /** The actions of the api, and those that mechanisms define as records nested in them. */
+    private Seq<RecordShape> actions() {
+        return mechanisms
+                .all()
+                .map(MechanismSpec::type)
+                .toVector()
+                .prepend(Action.class)
+                .flatMap(type -> Vector.of(type.getDeclaredClasses()))
+                .filter(type -> type.isRecord() && Action.class.isAssignableFrom(type))
+                .map(RecordShape::of);
+    }
+}

@@ -1,0 +1,40 @@
+package io.firebreak.core.wiring;
+
+import java.lang.reflect.Type;
+
+/**
+ * One parameter of a mechanism, as a scenario and its reader see it. The texts are those of {@link
+ * io.firebreak.api.plugin.Parameter}; empty where it has none.
+ *
+ * @param name in kebab-case
+ */
+public record ParameterSpec(
+        String name,
+        String description,
+        String unit,
+        String preset,
+        String min,
+        String max,
+        String source,
+        Type javaType,
+        ParameterType type) {
+    /** Whether a scenario must give it. */
+    public boolean required() {
+        return preset.isEmpty() && !(type instanceof ParameterType.Perhaps);
+    }
+
+    /** The same, counted in a unit where it has none of its own: debts drawn in DAI, say. */
+    public ParameterSpec in(String otherUnit) {
+        return !unit.isEmpty()
+                ? this
+                : new ParameterSpec(name, description, otherUnit, preset, min, max, source, javaType, type);
+    }
+
+    /** What may stand there, with unit and bounds. */
+    public String accepted() {
+        return type.accepted()
+                + (unit.isEmpty() ? "" : " in " + unit)
+                + (min.isEmpty() ? "" : ", at least " + min)
+                + (max.isEmpty() ? "" : ", at most " + max);
+    }
+}

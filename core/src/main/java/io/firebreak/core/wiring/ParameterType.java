@@ -1,0 +1,86 @@
+package io.firebreak.core.wiring;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
+/** What may stand at a parameter: read off a record component once, then used by reader, schema and documentation alike. */
+public sealed interface ParameterType {
+    /** One word or number. */
+    record Scalar(Kind kind) implements ParameterType {}
+
+    /** One of the constants of an enum, in kebab-case. */
+    record Choice(Vector<Enum<?>> constants) implements ParameterType {}
+
+    /** A map with the components of a record. */
+    record Nested(RecordShape shape) implements ParameterType {}
+
+    /** A one-entry map that names one of several records, or just the name of one without required parameters. */
+    record Variants(Seq<RecordShape> shapes) implements ParameterType {}
+
+    /** Another mechanism. */
+    record Plug(Socket socket) implements ParameterType {}
+
+    /** May be left out. */
+    record Perhaps(ParameterType inner) implements ParameterType {}
+
+    /** A list; a single value stands for a list of one. */
+    record Listing(ParameterType inner) implements ParameterType {}
+
+    /** How one word or number is read. */
+    enum Kind {
+        RATIO("a ratio such as '3%' or '0.03'"),
+        RATE("a rate such as '8% per year'"),
+        DECIMAL("a number"),
+        DURATION("a duration such as '10 min', '90 s', '1 h' or '3 d'"),
+        INSTANT("a time such as '2020-03-12T13:35:00Z'"),
+        PARCEL("a quantity of a declared asset such as '4 M DAI'"),
+        ASSET("a declared asset"),
+        ORACLE("a declared oracle"),
+        MARKET("a declared outside market"),
+        VENUE("a declared venue"),
+        INT("a whole number"),
+        LONG("a whole number"),
+        DOUBLE("a number"),
+        FLAG("'true' or 'false'"),
+        TEXT("a text"),
+        FILE("the name of a CSV file beside the scenario"),
+        QUANTITY("a quantity such as '10 ETH', 'all', or '{ result-of: 0 }'"),
+        ACCOUNT("the name of an account"),
+        ACTION("an action such as '{ repay: { venue: maker, asset: DAI, quantity: all } }'");
+
+        private final String accepted;
+
+        Kind(String accepted) {
+            this.accepted = accepted;
+        }
+
+        /** What a scenario may write. */
+        public String accepted() {
+            return accepted;
+        }
+    }
+
+    /** What a scenario may write, for messages and documentation. */
+    default String accepted() {
+        if (this instanceof Scalar scalar) {
+            return scalar.kind().accepted();
+        }
+        if (this instanceof Choice choice) {
+            return "one of "
+                    + choice.constants().map(each -> KebabCase.of(each.name())).mkString(", ");
+        }
+        if (this instanceof Nested nested) {
+            return "a map with "
+                    + nested.shape().parameters().map(ParameterSpec::name).mkString(", ");
+        }
+        if (this instanceof Variants variants) {
+            return "one of " + variants.shapes().map(RecordShape::name).mkString(", ");
+        }
+        if (this instanceof Plug plug) {
+            return "a " + plug.socket().title();
+        }
+        return this instanceof Perhaps perhaps
+                ? perhaps.inner().accepted() + ", or nothing"
+                : "a list, each " + ((Listing) this).inner().accepted();
+    }
+}

@@ -1,0 +1,61 @@
+package io.firebreak.core.wiring;
+
+import io.firebreak.api.plugin.About;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+
+/**
+ * A record that a scenario can write: its parameters in the order of its components.
+ *
+ * @param name of the record in kebab-case, where it is a variant of a parameter
+ */
+public record RecordShape(Class<?> type, String name, Seq<ParameterSpec> parameters) {
+    /** {@link IllegalArgumentException} with the reason where the type is not such a record. */
+    public static RecordShape of(Class<?> type) {
+        return new ParameterTypes().shape(type);
+    }
+
+    /** What its author says about it; none where nothing. */
+    public Option<About> about() {
+        return Option.of(type.getAnnotation(About.class));
+    }
+
+    public Option<ParameterSpec> parameter(String kebab) {
+        return parameters.find(each -> each.name().equals(kebab));
+    }
+
+    /** The record, or why its constructor refuses. */
+    public Either<String, Object> create(Seq<Object> arguments) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return Either.right(constructor.newInstance(arguments.toJavaArray()));
+        } catch (InvocationTargetException refused) {
+            return Either.left(reason(refused.getTargetException()));
+        } catch (ReflectiveOperationException | LinkageError broken) {
+            return Either.left("cannot be built: " + broken);
+        }
+    }
+
+    private static String reason(Throwable cause) {
+        if (cause instanceof VirtualMachineError fatal) {
+            throw fatal;
+        }
+        return cause instanceof IllegalArgumentException || cause instanceof ArithmeticException
+                ? Option.of(cause.getMessage()).getOrElse(cause::toString)
+                : "its constructor threw " + cause;
+    }
+
+    /** The same record, its parameters without a unit counted in this one. */
+    public RecordShape in(String unit) {
+        return new RecordShape(type, name, Vector.ofAll(parameters).map(each -> each.in(unit)));
+    }
+}
