@@ -49,8 +49,13 @@ final class AgainstItself {
                         .of("alarm"),
                 table(
                         text("Runs that were stopped"),
-                        List.of(row(List.of("Design", "World, impact", "Seed", "Block", "Mechanism", "Why")
-                                .map(Html::columnHeader))),
+                        List.of(row(List.of(
+                                columnHeader("Design"),
+                                columnHeader("World, impact"),
+                                columnHeader("Seed").of("number"),
+                                columnHeader("Block").of("number"),
+                                columnHeader("Mechanism"),
+                                columnHeader("Why")))),
                         model.failures().map(AgainstItself::failure)));
     }
 

@@ -96,16 +96,16 @@ final class Comparison {
     static Html head(Page page, Seq<Metric> metrics) {
         return row(metrics.map(metric -> columnHeader(Html.all(
                                 text(metric.label()),
-                                tag("div", page.scale(metric).unit() + direction(metric, " "))
-                                        .of("unit")))
+                                tag("div", page.scale(metric).unit()).of("unit"),
+                                tag("div", direction(metric)).of("unit")))
                         .of("number"))
                 .prepend(columnHeader("Design")));
     }
 
-    private static String direction(Metric metric, String before) {
+    private static String direction(Metric metric) {
         return switch (metric.better()) {
-            case LOWER -> before + "↓ lower is better";
-            case HIGHER -> before + "↑ higher is better";
+            case LOWER -> "lower is better";
+            case HIGHER -> "higher is better";
             case NEITHER -> "";
         };
     }
@@ -122,8 +122,10 @@ final class Comparison {
                                             ? tag("span", "best").of("mark best")
                                             : tag("span", "leads").of("mark leads")
                                     : Html.NOTHING,
-                            page.unresolved(design, metric)
-                                    ? tag("span", "n.r.").of("mark not-resolved")
+                            page.unresolved(design, metric) && !Double.isNaN(estimate.mean())
+                                    ? tag("span", "n.r.")
+                                            .of("mark not-resolved")
+                                            .with("title", "not resolved")
                                     : Html.NOTHING);
                     return tag("td", marks, tag("b", scale.write(estimate.mean())), spread(scale, estimate))
                             .of(leads ? "number leading" : "number");

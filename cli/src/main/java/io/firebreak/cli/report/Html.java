@@ -7,8 +7,9 @@ import io.vavr.collection.Seq;
 record Html(String markup) {
     static final Html NOTHING = new Html("");
 
+    /** A number keeps its per cent sign on its line. */
     static Html text(String text) {
-        return new Html(escaped(text));
+        return new Html(escaped(text.replace(" %", "\u00a0%")));
     }
 
     static Html tag(String name, Seq<Html> children) {

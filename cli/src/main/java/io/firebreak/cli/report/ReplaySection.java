@@ -39,7 +39,7 @@ final class ReplaySection {
                                 paragraph(replay.note()),
                                 totals(page, replay),
                                 replay.targets().isEmpty() ? Html.NOTHING : Charts.misfit(page, replay),
-                                Html.all(replay.byHour().map(each -> hours(page, each)))))
+                                Html.all(replay.byHour().map(ReplaySection::hours))))
                         .getOrElse(paragraph("This scenario has no record to be held against.")));
     }
 
@@ -98,7 +98,7 @@ final class ReplaySection {
         return Double.isNaN(misfit) ? "no misfit defined" : new Scale(100, "%", 1).signed(misfit) + " %";
     }
 
-    private static Html hours(Page page, ByHour byHour) {
+    private static Html hours(ByHour byHour) {
         Scale scale = scale(byHour);
         Seq<Html> worlds =
                 byHour.simulated().map(world -> columnHeader(world.world()).of("number"));

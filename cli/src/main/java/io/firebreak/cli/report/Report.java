@@ -34,8 +34,7 @@ public final class Report {
 
     /** Writes the page, or leaves what was there. */
     public static void write(ReportModel model, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        Path draft = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.writeString(draft, html(model));
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
@@ -124,7 +123,7 @@ public final class Report {
                         "charts", "Charts",
                         "replay", "Replay",
                         "tails", "Tails",
-                        "environment", "Do it again")
+                        "environment", "Environment and manifest")
                 .grouped(2)
                 .map(each -> tag("li", tag("a", each.get(1)).with("href", "#" + each.get(0))))
                 .toList();
@@ -155,13 +154,13 @@ public final class Report {
     private static Html environment(ReportModel model) {
         return tag(
                 "section",
-                tag("h2", "Do it again"),
+                tag("h2", "Environment and manifest"),
                 paragraph("This command gives the same result hash:"),
                 tag("pre", tag("code", model.manifest().command())),
                 model.manifest().entries().isEmpty()
                         ? Html.NOTHING
                         : table(
-                                text("Environment and manifest"),
+                                text("Versions, hashes and the machine"),
                                 List.of(row(List.of("Name", "Value").map(Html::columnHeader))),
                                 model.manifest()
                                         .entries()

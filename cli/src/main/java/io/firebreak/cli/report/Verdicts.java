@@ -99,16 +99,32 @@ final class Verdicts {
     }
 
     private static Html reasons(Page page, Seq<Design> others) {
-        Seq<Html> rows = others.flatMap(design -> page.judged().flatMap(metric -> page.difference(design, metric)
-                .filter(difference -> !difference.resolved())
-                .map(difference -> row(List.of(
-                        rowHeader(design.name()), Html.cell(metric.label()), Html.cell(reason(metric, difference)))))));
+        Seq<Html> rows = others.flatMap(design -> page.judged()
+                .filter(metric -> page.unresolved(design, metric))
+                .zipWithIndex()
+                .map(each -> reason(page, design, each._1, each._2 == 0)));
         return rows.isEmpty()
                 ? Html.NOTHING
                 : table(
                         text("Why a difference is not resolved"),
-                        List.of(row(List.of(columnHeader("Design"), columnHeader("Metric"), columnHeader("Reason")))),
+                        List.of(row(List.of(
+                                columnHeader("Design").of("wide"), columnHeader("Metric"), columnHeader("Reason")))),
                         rows);
+    }
+
+    /** The first of a design's rows carries its name for all of them. */
+    private static Html reason(Page page, Design design, Metric metric, boolean first) {
+        String rows = Integer.toString(page.judged().count(each -> page.unresolved(design, each)));
+        String why = page.difference(design, metric)
+                .map(difference -> reason(metric, difference))
+                .getOrElse("");
+        Seq<Html> cells = List.of(Html.cell(metric.label()).of("plain"), Html.cell(why));
+        return row(
+                first
+                        ? cells.prepend(tag("th", page.name(design))
+                                .with("scope", "rowgroup")
+                                .with("rowspan", rows))
+                        : cells);
     }
 
     /** Names the settings in which noise hides the difference, and those between which its sign flips. */
@@ -134,8 +150,9 @@ final class Verdicts {
     }
 
     private static String settings(Seq<Gap> gaps) {
+        Seq<String> names = gaps.map(gap -> "“" + gap.setting() + "”");
         return gaps.size() > 4
                 ? gaps.size() + " settings"
-                : gaps.map(gap -> "“" + gap.setting() + "”").mkString(" and ");
+                : gaps.size() == 1 ? names.head() : names.init().mkString(", ") + " and " + names.last();
     }
 }

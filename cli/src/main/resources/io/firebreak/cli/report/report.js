@@ -61,8 +61,11 @@
     }));
     if (chart.band) ends.push(-chart.band * 1.2, chart.band * 1.2);
     const low = Math.min(0, ...ends), high = Math.max(0, ...ends), room = (high - low || 1) * .06;
-    // A share cannot leave 0 to 100 %, so neither does its axis.
-    const least = low === 0 ? 0 : low - room, most = chart.unit === '%' && !chart.band && high <= 100 ? Math.min(100, high + room) : high + room;
+    const means = cells.flat().filter(each => each && each[0] !== null).map(each => each[0]);
+    const least = low === 0 ? 0 : low - room;
+    // Where no mean exceeds 100 % the axis doesn't either.
+    const most = chart.unit === '%' && !chart.band && means.every(mean => mean <= 100) ? Math.min(100, high + room) : high + room;
+    const beyond = value => value > most || value < least;
 
     const series = chart.worlds.map((name, index) => ({
       name, type: 'custom', clip: false, encode: { x: 1, y: 0 },
@@ -74,19 +77,22 @@
         const row = chart.rows[api.value(0)], colour = row.bound ? BOUND : world(index)[0];
         const mean = api.value(1), spread = api.value(2), from = api.value(3), to = api.value(4);
         const band = api.size([0, 1])[1];
-        const y = api.coord([0, api.value(0)])[1] + (count > 1 ? (index - (count - 1) / 2) * band * .72 / count : 0);
+        const y = api.coord([0, api.value(0)])[1] + (index - (count - 1) / 2) * band * .84 / count;
         const x = value => api.coord([Math.min(most, Math.max(least, value)), 0])[0];
-        if (mean > most || mean < least) {
-          const right = mean > most;
+        if (beyond(mean)) {
+          // The worlds' means share one line of text, which is set once.
+          const off = cells.map(each => each[api.value(0)]).map(cell => cell && cell[0] !== null && beyond(cell[0]) ? cell[0] : null);
+          if (off.findIndex(each => each !== null) !== index) return;
+          const right = mean > most, text = off.filter(each => each !== null).map(each => write(each, chart.decimals)).join(' · ');
           return { type: 'text', style: {
-            x: right ? x(most) : x(least), y, align: right ? 'right' : 'left', verticalAlign: 'middle', fill: SOFT,
-            font: '11px ' + FONT, text: right ? write(mean, chart.decimals) + ' →' : '← ' + write(mean, chart.decimals)
+            x: right ? x(most) - 4 : x(least) + 4, y: api.coord([0, api.value(0)])[1], align: right ? 'right' : 'left', verticalAlign: 'middle', fill: SOFT,
+            font: '11.5px ' + FONT, text: right ? text + ' →' : '← ' + text
           } };
         }
         const children = [];
         if (spread > 0) children.push(line(x(mean - spread), y, x(mean + spread), y, colour, 1.2));
         if (to > from) children.push(line(x(from), y, x(to), y, colour, 3.6));
-        children.push(marker(world(index)[1], x(mean), y, 8,
+        children.push(marker(world(index)[1], x(mean), y, 7,
           row.bound ? { fill: '#fff', stroke: colour, lineWidth: 1.4 } : { fill: colour, stroke: '#fff', lineWidth: .8 }));
         return { type: 'group', children };
       }
@@ -118,7 +124,7 @@
       grid: { left: 12, right: chart.axes.length > 1 ? 12 : 28, top: 58, bottom: 8, containLabel: true },
       legend: { type: 'plain', top: 0, left: 0, itemWidth: 34, itemGap: 16, icon: undefined, textStyle: { color: INK, fontSize: 12 } },
       tooltip: boxed({ trigger: 'axis', order: 'valueDesc', valueFormatter: value => value === null || value === undefined ? '–' : write(value, 2) }),
-      xAxis: axis({ type: 'time', splitLine: { show: false }, axisLabel: { color: INK, fontSize: 11.5, hideOverlap: true,
+      xAxis: axis({ type: 'time', splitLine: { show: false }, axisLabel: { color: INK, fontSize: 11.5, margin: 10, hideOverlap: true,
         formatter: { year: '{d} {MMM}', month: '{d} {MMM}', day: '{d} {MMM}', hour: '{HH}:{mm}', minute: '{HH}:{mm}', none: '{HH}:{mm}' } } }),
       yAxis: chart.axes.map((each, index) => axis({ type: 'value', name: each.unit, scale: true,
         // A name above an axis starts at the edge of the page, not half outside it.
@@ -127,7 +133,7 @@
         splitLine: { show: index === 0, lineStyle: { color: '#e6eaee' } }, axisLabel: { color: INK, fontSize: 11.5, formatter: tick } })),
       useUTC: true,
       series: chart.traces.map((trace, index) => ({
-        name: trace.name, type: 'line', yAxisIndex: trace.axis, data: trace.points, showSymbol: false, step: trace.step ? 'end' : false, connectNulls: false,
+        name: trace.name, type: 'line', yAxisIndex: trace.axis, data: trace.points, symbol: 'none', step: trace.step ? 'end' : false, connectNulls: false,
         sampling: trace.step ? undefined : 'lttb',
         z: trace.axis ? 1 : 2, itemStyle: { color: LINES[index % LINES.length] },
         lineStyle: { width: trace.axis ? 1.1 : 1.9, type: DASHES[index % DASHES.length], color: LINES[index % LINES.length] }
@@ -140,11 +146,15 @@
     const count = chart.worlds.length;
     const share = chart.unit === '%';
     const bars = { name: 'recorded', type: 'bar', data: chart.recorded, barCategoryGap: '22%', itemStyle: { color: '#dfe4e9', borderColor: SOFT, borderWidth: .8 } };
-    if (chart.predictedFrom >= 0) {
-      bars.markArea = { silent: true, itemStyle: { color: 'rgba(230, 159, 0, .12)' },
-        label: { show: true, position: 'insideTop', color: SOFT, fontSize: 11 },
-        data: [[{ name: 'prediction', xAxis: chart.predictedFrom }, { xAxis: chart.hours.length - 1 }]] };
-    }
+    // A mark area would end in the middle of its last hour.
+    const shade = chart.predictedFrom < 0 ? [] : [{ type: 'custom', silent: true, z: 0, data: [[chart.predictedFrom, 0]],
+      renderItem(params, api) {
+        const width = api.size([1, 0])[0], grid = params.coordSys, x = api.coord([chart.predictedFrom, 0])[0] - width / 2;
+        return { type: 'group', children: [
+          { type: 'rect', shape: { x, y: grid.y, width: grid.x + grid.width - x, height: grid.height }, style: { fill: '#f6f0e2' } },
+          { type: 'text', style: { x: x + 4, y: grid.y + 3, text: 'prediction', fill: SOFT, font: '11px ' + FONT } }
+        ] };
+      } }];
     const marks = chart.worlds.map((name, index) => ({
       name, type: 'custom', encode: { x: 0, y: 1 }, itemStyle: { color: world(index)[0] }, z: 3,
       data: chart.simulated[index].map((cell, at) => cell[0] === null ? null : [at, ...cell]).filter(each => each),
@@ -172,7 +182,7 @@
         axisLabel: { color: INK, fontSize: 11, hideOverlap: true, formatter: name => name.split(' ').pop().slice(0, 2) } }),
       yAxis: axis({ type: 'value', name: chart.unit || 'count', min: 0, max: share ? 100 : null,
         nameTextStyle: { color: SOFT, fontSize: 11.5, align: 'left' }, axisLabel: { color: INK, fontSize: 11.5, formatter: tick } }),
-      series: [bars, ...marks]
+      series: [...shade, bars, ...marks]
     });
   }
 
@@ -183,7 +193,7 @@
     const chart = JSON.parse(figure.querySelector('script').textContent);
     const canvas = figure.querySelector('.canvas');
     if (chart.kind === 'dots') {
-      canvas.style.height = Math.max(120, 54 + chart.rows.length * Math.max(24, 11 * chart.worlds.length)) + 'px';
+      canvas.style.height = Math.max(120, 54 + chart.rows.length * Math.max(24, 11.5 * chart.worlds.length)) + 'px';
     }
     const instance = echarts.init(canvas, null, { renderer: 'svg' });
     // On paper a drawing is scaled to the width of the sheet, which needs its own measure.

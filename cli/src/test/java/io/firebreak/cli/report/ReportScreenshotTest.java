@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -131,7 +133,7 @@ final class ReportScreenshotTest {
     }
 
     @Test
-    void aNarrowWindowScrollsTablesNotThePage() throws IOException {
+    void aNarrowWindowScrollsTablesNotThePage() {
         try {
             // Headless Chromium opens no window narrower than 500 pixels.
             browser.manage().window().setSize(new Dimension(520, 900));
@@ -159,13 +161,12 @@ final class ReportScreenshotTest {
         browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
         try {
             browser.navigate().refresh();
-            String text =
-                    browser.findElement(org.openqa.selenium.By.tagName("main")).getText();
+            String text = browser.findElement(By.tagName("main")).getText();
             assertThat(text)
                     .contains("Charts need JavaScript", "World: short of capital", "Expected shortfall of bad debt");
-            assertThat(browser.findElements(org.openqa.selenium.By.cssSelector("figure.chart")))
+            assertThat(browser.findElements(By.cssSelector("figure.chart")))
                     .isNotEmpty()
-                    .noneMatch(org.openqa.selenium.WebElement::isDisplayed);
+                    .noneMatch(WebElement::isDisplayed);
         } finally {
             browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
             browser.navigate().refresh();
