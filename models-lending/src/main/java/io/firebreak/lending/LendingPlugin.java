@@ -1,0 +1,34 @@
+package io.firebreak.lending;
+
+import io.firebreak.api.plugin.FirebreakModule;
+import io.firebreak.lending.agents.Keeper;
+import io.firebreak.lending.bounds.Hold;
+import io.firebreak.lending.bounds.Instant;
+import io.firebreak.lending.cdp.CollateralisedDebt;
+import io.firebreak.lending.dutch.DutchAuction;
+import io.firebreak.lending.english.EnglishAuction;
+import io.firebreak.lending.flash.FlashLender;
+import io.firebreak.lending.losses.DebtAuction;
+import io.firebreak.lending.losses.InsuranceFund;
+import io.firebreak.lending.losses.SurplusBuffer;
+import io.firebreak.lending.safeguards.PriceHalt;
+import io.firebreak.lending.spread.FixedSpread;
+
+/** Offers the mechanisms of lending markets. */
+public final class LendingPlugin extends FirebreakModule {
+    @Override
+    protected void mechanisms() {
+        mechanism("collateralised-debt", CollateralisedDebt.class);
+        mechanism("flash-lender", FlashLender.class);
+        mechanism("hold", Hold.class);
+        mechanism("instant", Instant.class);
+        mechanism("fixed-spread", FixedSpread.class);
+        mechanism("english-auction", EnglishAuction.class);
+        mechanism("dutch-auction", DutchAuction.class);
+        mechanism("surplus-buffer", SurplusBuffer.class);
+        mechanism("insurance-fund", InsuranceFund.class);
+        mechanism("debt-auction", DebtAuction.class);
+        mechanism("price-halt", PriceHalt.class);
+        mechanism("keeper", Keeper.class);
+    }
+}

@@ -1,0 +1,41 @@
+package io.firebreak.lending.english;
+
+import io.firebreak.api.ledger.AccountId;
+import io.vavr.control.Option;
+
+/**
+ * Who leads an auction, and until when bids are taken.
+ *
+ * @param leader whose bid stands; none before the first
+ * @param lapsesMillis when the best bid wins unless outbid
+ * @param endMillis when bidding ends in any case
+ */
+public record Bidding(Option<AccountId> leader, long lapsesMillis, long endMillis) {
+    /** Nobody has bid yet. */
+    public static Bidding until(long endMillis) {
+        return new Bidding(Option.none(), Long.MAX_VALUE, endMillis);
+    }
+
+    public Bidding ledBy(AccountId bidder, long lapsesMillis) {
+        return new Bidding(Option.some(bidder), lapsesMillis, endMillis);
+    }
+
+    /** Whether a bid may be placed. */
+    public boolean open(long now) {
+        return now < lastMillis();
+    }
+
+    /** Whether it has ended; not the opposite of {@link #open}: at the very last millisecond it is neither. */
+    public boolean over(long now) {
+        return now > lastMillis();
+    }
+
+    /** When it ends if nobody bids (again). */
+    public long lastMillis() {
+        return Math.min(lapsesMillis, endMillis);
+    }
+
+    public boolean hasLeader() {
+        return leader.isDefined();
+    }
+}

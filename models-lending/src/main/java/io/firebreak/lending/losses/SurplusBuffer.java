@@ -1,0 +1,52 @@
+package io.firebreak.lending.losses;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.loss.Bearing;
+import io.firebreak.api.loss.Bearing.Outcome;
+import io.firebreak.api.loss.LossModel;
+import io.firebreak.api.loss.Shortfall;
+import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.plugin.About;
+import io.firebreak.api.plugin.Nothing;
+import io.firebreak.api.plugin.Parameter;
+import io.vavr.control.Option;
+
+/** Bears a loss from the venue's own surplus: fees and penalties that lie in its treasury. */
+@About(
+        value = "The venue's treasury pays, down to a floor.",
+        follows = "Maker dss vow.sol: heal",
+        simplifies = "no delay: surplus is set off against bad debt in the block in which it appears")
+public record SurplusBuffer(
+        @Parameter(
+                        value = "what stays in the treasury in any case; nothing without it",
+                        source = "vow.sol: heal keeps nothing back; hump only bounds surplus auctions")
+                Option<Parcel> floor)
+        implements LossModel<Nothing> {
+    @Override
+    public Nothing initial() {
+        return Nothing.NOTHING;
+    }
+
+    @Override
+    public Bearing<Nothing> bear(Nothing state, Shortfall shortfall, MarginView view) {
+        Asset asset = shortfall.missing().asset();
+        long kept = floor.filter(parcel -> parcel.asset().equals(asset))
+                .map(Parcel::units)
+                .getOrElse(0L);
+        return bearFrom(view.balance(view.treasury(), asset) - kept, shortfall);
+    }
+
+    /** Pays what there is, and says whether that was enough. */
+    static Bearing<Nothing> bearFrom(long available, Shortfall shortfall) {
+        Parcel missing = shortfall.missing();
+        long paid = Math.max(0, Math.min(missing.units(), available));
+        return Bearing.of(Nothing.NOTHING, paid == missing.units() ? Outcome.BORNE : Outcome.EXHAUSTED)
+                .pay(shortfall.account(), missing.asset(), paid);
+    }
+
+    @Override
+    public boolean paysFromTreasury() {
+        return true;
+    }
+}
