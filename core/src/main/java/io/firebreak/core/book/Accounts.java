@@ -81,6 +81,11 @@ public final class Accounts {
         return owners[account];
     }
 
+    /** Says whose lot it is. */
+    public void setOwner(int account, int owner) {
+        owners[account] = owner;
+    }
+
     @SuppressWarnings("unchecked")
     public String name(int account) {
         Object name = names[account];

@@ -44,6 +44,8 @@ final class Legs {
     private final long[] fixedTimes = new long[2];
     private final boolean[] wide = new boolean[2];
     private final long fixed;
+    private final double[] heldFactors;
+    private final double[] owedFactors;
     private int missing;
 
     Legs(Seq<Leg> legs, MarginModel margin, Asset numeraire, Ledger ledger) {
@@ -61,6 +63,8 @@ final class Legs {
         owed = new Decimal[2][count];
         heldTimes = new long[2][count];
         owedTimes = new long[2][count];
+        heldFactors = new double[count];
+        owedFactors = new double[count];
         fixed = linear == null ? 0 : linear.fixedRequirement();
         missing = count;
         for (int leg = 0; leg < count; leg++) {
@@ -115,6 +119,17 @@ final class Legs {
             return;
         }
         for (int requirement = 0; requirement < 2; requirement++) {
+            compile(requirement);
+        }
+        for (int leg = 0; leg < count; leg++) {
+            double unit = StrictMath.pow(
+                    10, numeraire.decimals() - legs.get(leg).asset().decimals());
+            heldFactors[leg] = held[MAINTENANCE][leg].toDouble() * unit;
+            owedFactors[leg] = owed[MAINTENANCE][leg].toDouble() * unit;
+        }
+    }
+
+    private void compile(int requirement) {
             int scale = numeraire.decimals();
             for (int leg = 0; leg < count; leg++) {
                 Decimal price = Objects.requireNonNull(prices[leg]);
@@ -134,7 +149,6 @@ final class Legs {
             }
             fixedTimes[requirement] = onScale(Decimal.ONE, scale - numeraire.decimals());
             wide[requirement] = !fits || fixedTimes[requirement] < 0;
-        }
     }
 
     private static Decimal product(Decimal price, Decimal weight) {

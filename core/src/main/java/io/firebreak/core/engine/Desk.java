@@ -1,0 +1,448 @@
+package io.firebreak.core.engine;
+
+import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
+import io.firebreak.api.action.Reason;
+import io.firebreak.api.action.Rejection;
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Posting;
+import io.firebreak.api.liquidation.AskPrice;
+import io.firebreak.api.liquidation.Limit;
+import io.firebreak.api.liquidation.Order;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.ledger.Pair;
+import io.firebreak.api.margin.Exposure;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.margin.PriceSource;
+import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.metric.Event;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.safeguard.Proposal;
+import io.firebreak.api.safeguard.Verdict;
+import io.firebreak.api.venue.MarginVenue;
+import io.firebreak.api.venue.Plan;
+import io.firebreak.api.venue.Quotes;
+import io.firebreak.api.venue.SettlesAtEnd;
+import io.firebreak.api.venue.Step;
+import io.firebreak.api.venue.Venue;
+import io.firebreak.api.view.Price;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.book.Book;
+import io.firebreak.core.book.IntList;
+import io.firebreak.core.book.Law;
+import io.firebreak.core.book.LawBroken;
+import io.firebreak.core.book.Ledger;
+import io.firebreak.core.book.Offers;
+import io.firebreak.core.book.Refusal;
+import io.firebreak.core.book.UndoLog;
+import io.firebreak.core.economy.VenueSpec;
+import io.vavr.collection.Array;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A venue during a run: its state and accounts, its book, what stands there, and who guards it.
+ *
+ * @param <S> the venue's state
+ */
+final class Desk<S> implements UndoLog.Undoable {
+    private static final int MOST_ROUNDS = 1000;
+
+    final int number;
+    final World world;
+    final VenueSpec spec;
+    final Offers offers;
+    final Lots lots = new Lots(this);
+    final List<Layer<?>> layers = new ArrayList<>();
+    final Map<String, Integer> own = new TreeMap<>();
+    final Map<String, Asset> issued = new TreeMap<>();
+    final List<Guard<?>> guards = new ArrayList<>();
+    final int treasury;
+    final int shortfall;
+    final int badDebt;
+    final @Nullable Book book;
+    @Nullable SellerDesk<?> liquidation;
+    final Eyes eyes;
+    private final Venue<S> venue;
+    private final Map<String, Decimal> marks = new TreeMap<>();
+    private final Map<Integer, Integer> marginAccounts = new TreeMap<>();
+    private final IntList scratch = new IntList();
+    private final IntList unattended = new IntList();
+    private final BitSet known = new BitSet();
+    private S state;
+
+    Desk(int number, VenueSpec spec, Venue<S> venue, World world, boolean scan) {
+        this.number = number;
+        this.spec = spec;
+        this.venue = venue;
+        this.world = world;
+        offers = new Offers(world.undo);
+        treasury = openOwn("treasury", Accounts.Kind.OWN);
+        shortfall = openOwn("shortfall", Accounts.Kind.SHORTFALL);
+        badDebt = openOwn("bad-debt", Accounts.Kind.SHORTFALL);
+        Plan plan = venue.plan();
+        for (Plan.Claim claim : plan.issues()) {
+            Ledger.Issue issue =
+                    switch (claim.kind()) {
+                        case SHARE -> Ledger.Issue.SHARE;
+                        case DEBT -> Ledger.Issue.DEBT;
+                        case CONTRACT -> Ledger.Issue.CONTRACT;
+                    };
+            issued.put(
+                    claim.name(), world.ledger.add(name() + "." + claim.name(), claim.decimals(), issue, number));
+        }
+        for (Plan.Own account : plan.accounts()) {
+            int opened = openOwn(account.name(), Accounts.Kind.OWN);
+            account.mayOwe().forEach(asset -> world.ledger.allowDebt(opened, asset));
+        }
+        state = venue.initial();
+        eyes = new Eyes(this, treasury);
+        if (venue instanceof MarginVenue<?> marginVenue) {
+            MarginModel margin = spec.margin().getOrElse(marginVenue::margin);
+            book = new Book(number, world.ledger, marginVenue.legs(eyes), margin, marginVenue.numeraire(eyes), scan);
+        } else {
+            book = null;
+        }
+    }
+
+    private int openOwn(String account, Accounts.Kind kind) {
+        int opened = world.accounts.open(kind, number, Accounts.NONE, name() + "/" + account);
+        own.put(account, opened);
+        return opened;
+    }
+
+    String name() {
+        return spec.name().name();
+    }
+
+    Book book() {
+        if (book == null) {
+            throw new Refusal(Reason.NOT_OFFERED, "venue " + name() + " has no margin accounts");
+        }
+        return book;
+    }
+
+    @Nullable Decimal mark(String name) {
+        return marks.get(name);
+    }
+
+    boolean hasMarginAccount(int wallet) {
+        return marginAccounts.containsKey(wallet);
+    }
+
+    int marginAccount(int wallet) {
+        return marginAccounts.computeIfAbsent(
+                wallet,
+                key -> world.accounts.open(
+                        Accounts.Kind.MARGIN, number, key, name() + "/" + world.accounts.name(key)));
+    }
+
+    /** Makes an account that the scenario opened the margin account of its owner. */
+    void own(int wallet, int marginAccount) {
+        marginAccounts.putIfAbsent(wallet, marginAccount);
+    }
+
+    /** Hands the prices that the venue's feeds show to its book. */
+    void takePrices() {
+        if (book == null) {
+            return;
+        }
+        for (int leg = 0; leg < book.legs().size(); leg++) {
+            Decimal price = priceOf(book.legs().get(leg).price());
+            if (price != null) {
+                book.setPrice(leg, price);
+            }
+        }
+    }
+
+    private @Nullable Decimal priceOf(PriceSource source) {
+        if (source instanceof PriceSource.Feed feed) {
+            Price price = world.price(feed.oracle());
+            return price == null ? null : price.value();
+        }
+        return source instanceof PriceSource.Mark mark ? marks.get(mark.name()) : Decimal.ONE;
+    }
+
+    /** The price of an asset in the venue's numeraire, with its age. */
+    Option<Price> price(Asset asset) {
+        if (book == null) {
+            return Option.none();
+        }
+        Leg leg = book.leg(asset).getOrNull();
+        if (leg == null) {
+            return asset.equals(book.numeraire()) ? Option.some(new Price(Decimal.ONE, now())) : Option.none();
+        }
+        if (leg.price() instanceof PriceSource.Feed feed) {
+            return Option.of(world.price(feed.oracle()));
+        }
+        Decimal value = priceOf(leg.price());
+        return value == null ? Option.none() : Option.some(new Price(value, now()));
+    }
+
+    private long now() {
+        return world.block.timeMillis();
+    }
+
+    /** Accrues, and advances the venue's clocks. */
+    void advance() {
+        Step<S> step = world.ask(name(), () -> venue.advance(state, eyes));
+        world.inNameOf(name(), () -> carryOut(step, Accounts.NONE));
+    }
+
+    /** Answers a user's action; what it returned. */
+    long act(int sender, Action.AtVenue action) {
+        judge(new Proposal.UserAction(world.id(sender), action));
+        Either<Rejection, Step<S>> answer =
+                world.ask(name(), () -> venue.act(state, world.id(sender), action, eyes));
+        if (answer.isLeft()) {
+            throw new Refusal(answer.getLeft());
+        }
+        Step<S> step = answer.get();
+        world.inNameOf(name(), () -> carryOut(step, sender));
+        boolean safe = action instanceof Action.Deposit || action instanceof Action.Repay;
+        if (book != null && !safe && hasMarginAccount(sender)) {
+            requireInitialMargin(marginAccount(sender));
+        }
+        return step.result();
+    }
+
+    /** Refuses where the account would be left below its initial requirement. */
+    void requireInitialMargin(int account) {
+        if (!book().meets(account, Requirement.INITIAL)) {
+            throw new Refusal(
+                    Reason.UNSAFE_AFTERWARDS, world.accounts.name(account) + " would not meet its requirement");
+        }
+    }
+
+    private void carryOut(Step<S> step, int sender) {
+        int margin = sender != Accounts.NONE && hasMarginAccount(sender) ? marginAccount(sender) : Accounts.NONE;
+        for (Posting posting : step.reversed().reverse()) {
+            int from = posting.from().index();
+            boolean owned = world.accounts.venue(from) == number && world.accounts.kind(from) == Accounts.Kind.OWN;
+            if (!owned && from != sender && from != margin) {
+                throw new LawBroken(
+                        Law.STRANGERS_UNTOUCHED,
+                        "debits " + world.accounts.name(from) + " of " + posting.asset().show(posting.units()));
+            }
+            world.ledger.post(from, posting.to().index(), posting.asset().index(), posting.units());
+        }
+        step.marks().reverse().forEach(mark -> marks.put(mark._1, mark._2));
+        setState(step.state());
+    }
+
+    private void setState(S next) {
+        if (next != state) {
+            world.undo.push(this, 0, 0, 0, state);
+            state = next;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    @Override
+    public void undo(int first, int second, long value, @Nullable Object reference) {
+        state = (S) Objects.requireNonNull(reference);
+    }
+
+    /** Why the action as a whole may not stand. */
+    @SuppressWarnings("unchecked")
+    void checkEnd() {
+        if (venue instanceof SettlesAtEnd<?> settles) {
+            Option<Rejection> refusal =
+                    world.ask(name(), () -> ((SettlesAtEnd<S>) settles).atEnd(state, eyes));
+            if (refusal.isDefined()) {
+                throw new Refusal(refusal.get());
+            }
+        }
+    }
+
+    /** What the venue would pay; none where it does not quote. */
+    @SuppressWarnings("unchecked")
+    Option<Long> quote(Asset give, long units, Asset get) {
+        return venue instanceof Quotes<?> quotes
+                ? Option.some(world.ask(name(), () -> ((Quotes<S>) quotes).quote(state, give, units, get, eyes)))
+                : Option.none();
+    }
+
+    /** Turns what is left of a closed position into what can be returned. */
+    void settle(int account) {
+        if (venue instanceof MarginVenue<?> marginVenue) {
+            var postings = world.ask(name(), () -> marginVenue.settle(world.id(account), eyes));
+            for (Posting posting : postings) {
+                world.ledger.post(
+                        posting.from().index(),
+                        posting.to().index(),
+                        posting.asset().index(),
+                        posting.units());
+            }
+        }
+    }
+
+    /** Asks every safeguard; a refusal where one says no. */
+    void judge(Proposal proposal) {
+        for (Guard<?> guard : guards) {
+            if (guard.judge(proposal) instanceof Verdict.Stop stop) {
+                throw new Refusal(Reason.STOPPED, guard.name() + ": " + stop.why());
+            }
+        }
+    }
+
+    /** The standing offer on a target, limits and ask evaluated now; {@code null} where there is none. */
+    @Nullable StandingOffer standing(int target, @Nullable Pair chosen) {
+        Order.Offer offer = offers.offer(target);
+        if (offer == null || book == null) {
+            return null;
+        }
+        Pair pair = offer.pair().getOrNull();
+        if (pair == null) {
+            Exposure exposure = chosen == null ? book.exposure(target) : book.exposure(target, chosen);
+            if (exposure == null) {
+                return null;
+            }
+            pair = exposure.pair();
+        } else if (chosen != null && !chosen.equals(pair)) {
+            return null;
+        }
+        AskPrice price = offers.price(target, pair, book.epoch(), now(), eyes);
+        if (price == null) {
+            return null;
+        }
+        long mostGive = mostGive(target, pair.give());
+        long mostWant = Long.MAX_VALUE;
+        Limit limit = offer.limit();
+        boolean onLot = world.accounts.kind(target) == Accounts.Kind.LOT;
+        if (limit instanceof Limit.Give give) {
+            mostGive = Math.min(mostGive, give.units());
+        } else if (limit instanceof Limit.Want want) {
+            mostWant = want.units();
+        } else if (!onLot || limit instanceof Limit.OfExposure) {
+            Exposure exposure = book.exposure(target, pair);
+            if (exposure == null) {
+                return null;
+            }
+            long units = limit instanceof Limit.OfExposure part
+                    ? part.closeFactor().ofDown(exposure.units())
+                    : exposure.units();
+            if (exposure.onWant()) {
+                mostWant = units;
+            } else {
+                mostGive = Math.min(mostGive, units);
+            }
+        }
+        return new StandingOffer(offer.target(), pair, mostGive, mostWant, offer.ask(), price);
+    }
+
+    /** The most that an account can hand over: without limit for a quote, and for what is not a leg here. */
+    long mostGive(int account, Asset asset) {
+        Leg leg = book().leg(asset).getOrNull();
+        if (leg == null || leg instanceof Leg.Quote) {
+            return Long.MAX_VALUE;
+        }
+        return Math.max(0, world.ledger.balance(asset.index(), account));
+    }
+
+    /** Whether the venue looks at its accounts in this block. */
+    boolean looks() {
+        return world.block.number() % spec.watchEveryBlocks() == 0;
+    }
+
+    /** A new block: what nobody took care of is looked at again. */
+    void newBlock() {
+        if (book != null) {
+            for (int i = 0; i < unattended.size(); i++) {
+                book.note(unattended.get(i));
+            }
+            unattended.clear();
+        }
+    }
+
+    /** Brings the book up to date and serves dockets until nothing is left to decide. */
+    void serve() {
+        Book book = this.book;
+        if (book == null) {
+            return;
+        }
+        book.refresh();
+        SellerDesk<?> seller = liquidation;
+        for (int round = 0; book.needsAttention() || (seller != null && seller.timers.anyDue(now())); round++) {
+            if (round == MOST_ROUNDS) {
+                throw new Stopped(
+                        Law.RULING_SETTLES.number(),
+                        seller == null ? name() : seller.name(),
+                        world.block.number(),
+                        "rule " + Law.RULING_SETTLES.number() + ": still rules after " + MOST_ROUNDS + " dockets");
+            }
+            serveOnce(book, seller);
+            book.refresh();
+        }
+        for (Layer<?> layer : layers) {
+            layer.serve(now());
+        }
+    }
+
+    private void serveOnce(Book book, @Nullable SellerDesk<?> seller) {
+        book.takeAttention(scratch);
+        List<AccountId> unsafe = new ArrayList<>();
+        List<AccountId> cured = new ArrayList<>();
+        for (int i = 0; i < scratch.size(); i++) {
+            int account = scratch.get(i);
+            if (book.isUnsafe(account)) {
+                if (!known.get(account)) {
+                    known.set(account);
+                    world.event(Event.Kind.UNSAFE, number, account, account, 0, 0);
+                }
+                if (!offers.stands(account)) {
+                    unsafe.add(world.id(account));
+                }
+            } else if (known.get(account)) {
+                known.clear(account);
+                world.event(Event.Kind.CURED, number, account, account, 0, 0);
+                offers.withdraw(account);
+                cured.add(world.id(account));
+            }
+        }
+        if (seller == null) {
+            return;
+        }
+        seller.timers.takeDue(now(), scratch);
+        List<AccountId> due = new ArrayList<>();
+        for (int i = 0; i < scratch.size(); i++) {
+            due.add(world.id(scratch.get(i)));
+        }
+        if (unsafe.isEmpty() && cured.isEmpty() && due.isEmpty()) {
+            return;
+        }
+        seller.rule(Array.ofAll(unsafe), Array.ofAll(cured), Array.ofAll(due));
+        for (AccountId account : unsafe) {
+            if (!offers.stands(account.index()) && book.isUnsafeNow(account.index())) {
+                unattended.add(account.index());
+            }
+        }
+    }
+
+    VenueRef ref() {
+        return spec.name();
+    }
+
+    /** A quantity that does not refer to a bundle's step as a number. */
+    static long amount(Quantity quantity, long available) {
+        return quantity instanceof Quantity.Units units ? units.units() : available;
+    }
+
+    AccountId id(String account) {
+        Integer found = own.get(account);
+        if (found == null) {
+            throw new IllegalArgumentException("venue " + name() + " has no account '" + account + "'; it has " + own.keySet());
+        }
+        return world.id(found);
+    }
+}

@@ -1,0 +1,75 @@
+package io.firebreak.core.engine;
+
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.book.IntList;
+import io.firebreak.core.book.Law;
+import io.firebreak.core.book.LawBroken;
+import io.firebreak.core.book.UndoLog;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** The lots of one venue: which numbers are fresh, which lots are open. */
+final class Lots implements UndoLog.Undoable {
+    private static final int CURSOR = 0;
+    private static final int OPENED = 1;
+    private static final int CLOSED = 2;
+
+    private final Desk<?> desk;
+    private final IntList numbers = new IntList();
+    private final BitSet open = new BitSet();
+    private int cursor;
+
+    Lots(Desk<?> desk) {
+        this.desk = desk;
+    }
+
+    /** The ledger account of the next lot but {@code ordinal}. */
+    int fresh(int ordinal) {
+        while (numbers.size() <= cursor + ordinal) {
+            numbers.add(desk.world.accounts.open(
+                    Accounts.Kind.LOT, desk.number, Accounts.NONE, desk.name() + "/lot-" + (numbers.size() + 1)));
+        }
+        return numbers.get(cursor + ordinal);
+    }
+
+    boolean isOpen(int lot) {
+        return open.get(lot);
+    }
+
+    /** Takes a fresh lot into use. */
+    void open(int lot, int owner) {
+        int ordinal = 0;
+        while (cursor + ordinal < numbers.size() && numbers.get(cursor + ordinal) != lot) {
+            ordinal++;
+        }
+        if (cursor + ordinal >= numbers.size()) {
+            throw new LawBroken(Law.KNOWN_LOT, desk.world.accounts.name(lot) + " is not a fresh lot");
+        }
+        desk.world.undo.push(this, CURSOR, cursor, 0, null);
+        desk.world.undo.push(this, OPENED, lot, 0, null);
+        cursor += ordinal + 1;
+        open.set(lot);
+        desk.world.accounts.setOwner(lot, owner);
+    }
+
+    void close(int lot) {
+        if (!open.get(lot)) {
+            throw new LawBroken(Law.KNOWN_LOT, desk.world.accounts.name(lot) + " is not an open lot");
+        }
+        desk.world.undo.push(this, CLOSED, lot, 0, null);
+        open.clear(lot);
+    }
+
+    int count() {
+        return open.cardinality();
+    }
+
+    @Override
+    public void undo(int what, int number, long value, @Nullable Object reference) {
+        if (what == CURSOR) {
+            cursor = number;
+        } else {
+            open.set(number, what == CLOSED);
+        }
+    }
+}

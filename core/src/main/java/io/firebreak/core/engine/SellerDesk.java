@@ -1,0 +1,424 @@
+package io.firebreak.core.engine;
+
+import io.firebreak.api.action.Rejection;
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.Docket;
+import io.firebreak.api.liquidation.Order;
+import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.Seller;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.metric.Event;
+import io.firebreak.api.number.Exact;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.book.Book;
+import io.firebreak.core.book.Law;
+import io.firebreak.core.book.LawBroken;
+import io.firebreak.core.book.Ledger;
+import io.firebreak.core.book.Refusal;
+import io.firebreak.core.book.Timers;
+import io.firebreak.core.book.UndoLog;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mechanism that sells, during a run: it is asked, and its orders are carried out where they are lawful.
+ *
+ * <p>Whatever it orders, these hold: it touches unsafe accounts and its own lots only; it takes no more than is there and
+ * repays no more than is owed; only the caller and its own account pay.
+ */
+final class SellerDesk<S> implements UndoLog.Undoable {
+    private final Desk<?> desk;
+    private final World world;
+    private final Ledger ledger;
+    private final Seller<S> seller;
+    private final String name;
+    private final int number;
+    private final int self;
+    private final Eyes eyes;
+    final Timers timers;
+    private S state;
+
+    /**
+     * A seller.
+     *
+     * @param number 0 for the liquidation model, n for the n-th loss layer
+     */
+    SellerDesk(Desk<?> desk, Seller<S> seller, String name, int number, int self) {
+        this.desk = desk;
+        this.world = desk.world;
+        this.ledger = world.ledger;
+        this.seller = seller;
+        this.name = name;
+        this.number = number;
+        this.self = self;
+        eyes = new Eyes(desk, self);
+        timers = new Timers(world.undo);
+        state = seller.initial();
+    }
+
+    String name() {
+        return name;
+    }
+
+    S state() {
+        return state;
+    }
+
+    void setState(S next) {
+        if (next != state) {
+            world.undo.push(this, 0, 0, 0, state);
+            state = next;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    @Override
+    public void undo(int first, int second, long value, @Nullable Object reference) {
+        state = (S) Objects.requireNonNull(reference);
+    }
+
+    Eyes eyes() {
+        return eyes;
+    }
+
+    /** Asks for a ruling and carries it out. */
+    void rule(Seq<AccountId> unsafe, Seq<AccountId> cured, Seq<AccountId> due) {
+        Ruling<S> ruling = world.ask(name, () -> seller.rule(state, new Docket(unsafe, cured, due, eyes)));
+        setState(ruling.state());
+        carryOut(ruling.reversed(), Accounts.NONE);
+    }
+
+    /** Puts a call to it; a refusal where it says no. */
+    void answer(Call call) {
+        Either<Rejection, Ruling<S>> answer = world.ask(name, () -> seller.answer(state, call, eyes));
+        if (answer.isLeft()) {
+            throw new Refusal(answer.getLeft());
+        }
+        setState(answer.get().state());
+        carryOut(answer.get().reversed(), call.caller().index());
+    }
+
+    /** Carries orders out, earliest first; {@code caller} is {@link Accounts#NONE} outside an action. */
+    void carryOut(List<Order> reversed, int caller) {
+        if (reversed.isEmpty()) {
+            return;
+        }
+        List<Order> orders = reversed.tail().isEmpty() ? reversed : reversed.reverse();
+        world.inNameOf(name, () -> {
+            for (Order order : orders) {
+                carryOut(order, caller);
+            }
+        });
+    }
+
+    private void carryOut(Order order, int caller) {
+        if (order instanceof Order.Fill fill) {
+            fill(fill, caller);
+        } else if (order instanceof Order.Offer offer) {
+            if (mayStand(offer.target().index())) {
+                ledger.mix(2, offer.target().index());
+                desk.offers.offer(number, offer);
+            }
+        } else if (order instanceof Order.Invite invite) {
+            if (mayStand(invite.invitation().target().index())) {
+                ledger.mix(3, invite.invitation().target().index());
+                desk.offers.invite(number, invite.invitation());
+            }
+        } else if (order instanceof Order.Withdraw withdraw) {
+            desk.offers.withdraw(withdraw.target().index());
+        } else if (order instanceof Order.Seize seize) {
+            seize(seize, caller);
+        } else if (order instanceof Order.Lock lock) {
+            consent(lock.caller().index(), caller);
+            pay(caller, self, lock.parcel());
+            world.event(
+                    Event.Kind.BID,
+                    desk.number,
+                    caller,
+                    self,
+                    lock.parcel().asset().index(),
+                    0,
+                    lock.parcel().asset().index(),
+                    lock.parcel().units());
+        } else if (order instanceof Order.Pay pay) {
+            pay(self, pay.to().index(), pay.parcel());
+        } else if (order instanceof Order.Reward reward) {
+            reward(reward, caller);
+        } else if (order instanceof Order.Return back) {
+            giveBack(back.lot().index(), back.parcel());
+        } else if (order instanceof Order.Close close) {
+            close(close.lot().index());
+        } else if (order instanceof Order.WakeAt wake) {
+            timers.set(wake.target().index(), wake.timeMillis());
+        }
+    }
+
+    private void pay(int from, int to, Parcel parcel) {
+        ledger.post(from, to, parcel.asset().index(), parcel.units());
+    }
+
+    private boolean isLot(int target) {
+        return world.accounts.kind(target) == Accounts.Kind.LOT;
+    }
+
+    /** Nothing stands on a healthy account; a lot of the seller's may be one that was never seized (a debt auction's). */
+    private boolean mayStand(int target) {
+        return isLot(target) || desk.book().isUnsafeNow(target);
+    }
+
+    private static void consent(int payer, int caller) {
+        if (payer != caller) {
+            throw new LawBroken(Law.PAYER_CONSENTS, "account " + payer + " pays, account " + caller + " called");
+        }
+    }
+
+    private void requireOpenOrUnsafe(int target) {
+        if (isLot(target)) {
+            if (!desk.lots.isOpen(target)) {
+                throw new LawBroken(Law.KNOWN_LOT, world.accounts.name(target) + " is not an open lot");
+            }
+        } else if (world.accounts.kind(target) != Accounts.Kind.MARGIN || world.accounts.venue(target) != desk.number) {
+            throw new LawBroken(Law.ONLY_UNSAFE, world.accounts.name(target) + " is no margin account of " + desk.name());
+        } else if (!desk.book().isUnsafeNow(target)) {
+            throw new LawBroken(Law.ONLY_UNSAFE, world.accounts.name(target) + " is healthy");
+        }
+    }
+
+    private void seize(Order.Seize seize, int caller) {
+        int account = seize.account().index();
+        int lot = seize.lot().index();
+        requireOpenOrUnsafe(account);
+        ledger.mix(4, lot);
+        desk.lots.open(lot, account);
+        Parcel given = new Parcel(desk.book().numeraire(), 0);
+        Parcel debt = given;
+        for (Parcel parcel : seize.parcels()) {
+            Leg leg = leg(parcel.asset());
+            long held = desk.book().holding(account, parcel.asset());
+            if (Math.abs(parcel.units()) > Math.abs(held) || Long.signum(parcel.units()) * Long.signum(held) < 0) {
+                throw new LawBroken(
+                        Law.SEIZE_WITHIN_HOLDINGS, "seizes " + parcel + " of " + parcel.asset().show(held));
+            }
+            if (parcel.units() >= 0) {
+                pay(account, lot, parcel);
+                given = parcel.units() > given.units() ? parcel : given;
+            } else {
+                debt = parcel;
+                moveDebt(account, lot, leg, -parcel.units(), -held);
+            }
+        }
+        world.event(
+                Event.Kind.SEIZED,
+                desk.number,
+                account,
+                lot,
+                given.asset().index(),
+                given.units(),
+                debt.asset().index(),
+                -debt.units());
+        if (caller != Accounts.NONE) {
+            world.event(Event.Kind.KICKED, desk.number, account, caller, given.asset().index(), given.units());
+        }
+        desk.book().note(account);
+    }
+
+    private void moveDebt(int from, int to, Leg leg, long units, long owed) {
+        if (leg instanceof Leg.SharedDebt debt) {
+            long shares = -ledger.balance(debt.shares().index(), from);
+            long moved = units == owed
+                    ? shares
+                    : Exact.mulDivDown(shares, units, owed);
+            ledger.post(to, from, debt.shares().index(), moved);
+        } else {
+            ledger.post(to, from, leg.asset().index(), units);
+        }
+    }
+
+    private Leg leg(Asset asset) {
+        Leg leg = desk.book().leg(asset).getOrNull();
+        if (leg == null) {
+            throw new LawBroken(Law.SEIZE_WITHIN_HOLDINGS, asset + " is no leg of " + desk.name());
+        }
+        return leg;
+    }
+
+    private void fill(Order.Fill fill, int caller) {
+        int target = fill.target().index();
+        int taker = fill.taker().index();
+        int payer = fill.payer().index();
+        Book book = desk.book();
+        requireOpenOrUnsafe(target);
+        if (payer != self && payer != caller && !(caller == Accounts.NONE && payer == world.outside)) {
+            throw new LawBroken(Law.PAYER_CONSENTS, world.accounts.name(payer) + " did not call");
+        }
+        long give = fill.give().units();
+        long want = fill.want().units();
+        long penalty = fill.penalty();
+        if (give < 0 || want < 0 || penalty < 0 || penalty > want) {
+            throw new LawBroken(Law.AMOUNT_RANGE, "fill of " + fill.give() + " for " + fill.want());
+        }
+        Leg given = leg(fill.give().asset());
+        Leg wanted = leg(fill.want().asset());
+        if (give > desk.mostGive(target, fill.give().asset())) {
+            throw new LawBroken(
+                    Law.SEIZE_WITHIN_HOLDINGS,
+                    "takes " + fill.give() + " of " + fill.give().asset().show(book.holding(target, fill.give().asset())));
+        }
+        boolean contracts = !(given instanceof Leg.Holding) || wanted instanceof Leg.Contract;
+        int receiver = contracts && !(taker == world.outside) ? desk.marginAccount(taker) : taker;
+        int giver = contracts && !(payer == world.outside) ? desk.marginAccount(payer) : payer;
+        ledger.mix(5, target);
+        ledger.post(target, receiver, fill.give().asset().index(), give);
+        if (penalty > 0) {
+            ledger.post(giver, desk.treasury, fill.want().asset().index(), penalty);
+            world.event(
+                    Event.Kind.PENALTY,
+                    desk.number,
+                    target,
+                    payer,
+                    fill.want().asset().index(),
+                    penalty);
+        }
+        getWanted(target, giver, wanted, want - penalty);
+        world.event(
+                Event.Kind.FILLED,
+                desk.number,
+                target,
+                taker,
+                fill.give().asset().index(),
+                give,
+                fill.want().asset().index(),
+                want);
+        if (contracts) {
+            desk.settle(target);
+            if (receiver != world.outside) {
+                desk.requireInitialMargin(receiver);
+            }
+        }
+        if (!isLot(target)) {
+            desk.offers.withdraw(target);
+            book.note(target);
+            if (!holdsAnything(target)) {
+                missing(target);
+            }
+        }
+    }
+
+    private void getWanted(int target, int giver, Leg wanted, long units) {
+        if (units == 0) {
+            return;
+        }
+        if (wanted instanceof Leg.SharedDebt debt) {
+            long owed = -desk.book().holding(target, debt.asset());
+            if (units > owed) {
+                throw new LawBroken(
+                        Law.REPAY_WITHIN_DEBT, "repays " + debt.asset().show(units) + " of " + debt.asset().show(owed));
+            }
+            long shares = -ledger.balance(debt.shares().index(), target);
+            long repaid = units == owed
+                    ? shares
+                    : Exact.mulDivDown(shares, units, owed);
+            ledger.post(giver, debt.pool().index(), debt.asset().index(), units);
+            ledger.post(debt.pool().index(), target, debt.shares().index(), repaid);
+        } else {
+            ledger.post(giver, target, wanted.asset().index(), units);
+        }
+    }
+
+    private boolean holdsAnything(int account) {
+        for (Leg leg : desk.book().legs()) {
+            if (!(leg instanceof Leg.SharedDebt) && ledger.balance(leg.asset().index(), account) > 0) {
+                return true;
+            }
+            if (leg instanceof Leg.Contract && ledger.balance(leg.asset().index(), account) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void reward(Order.Reward reward, int caller) {
+        consent(reward.caller().index(), caller);
+        int asset = reward.parcel().asset().index();
+        long units = reward.parcel().units();
+        long there = Math.max(0, Math.min(units, ledger.balance(asset, desk.treasury)));
+        ledger.post(desk.treasury, caller, asset, there);
+        if (units > there) {
+            ledger.post(desk.shortfall, caller, asset, units - there);
+            world.event(Event.Kind.SHORTFALL, desk.number, desk.treasury, desk.shortfall, asset, units - there);
+        }
+        world.event(Event.Kind.REWARD, desk.number, caller, caller, asset, units);
+    }
+
+    private void giveBack(int lot, Parcel parcel) {
+        requireOpenOrUnsafe(lot);
+        int owner = world.accounts.owner(lot);
+        pay(lot, owner, parcel);
+        world.event(
+                Event.Kind.RETURNED, desk.number, owner, lot, parcel.asset().index(), parcel.units());
+    }
+
+    private void close(int lot) {
+        if (!desk.lots.isOpen(lot)) {
+            // A lot that was never seized: what a loss layer sold.
+            desk.offers.withdraw(lot);
+            timers.clear(lot);
+            return;
+        }
+        desk.lots.close(lot);
+        desk.offers.withdraw(lot);
+        timers.clear(lot);
+        desk.settle(lot);
+        if (holdsAnything(lot)) {
+            int owner = world.accounts.owner(lot);
+            for (Leg leg : desk.book().legs()) {
+                long held = desk.book().holding(lot, leg.asset());
+                if (held > 0) {
+                    ledger.post(lot, owner, leg.asset().index(), held);
+                    world.event(
+                            Event.Kind.RETURNED, desk.number, owner, lot, leg.asset().index(), held);
+                } else if (held < 0) {
+                    moveDebt(lot, owner, leg, -held, -held);
+                }
+            }
+            desk.book().note(owner);
+        } else {
+            missing(lot);
+        }
+        world.event(Event.Kind.CLOSED, desk.number, lot, world.accounts.owner(lot), 0, 0);
+    }
+
+    /** Books what an account with nothing left still owes as the venue's shortfall. */
+    private void missing(int account) {
+        for (Leg leg : desk.book().legs()) {
+            if (leg instanceof Leg.SharedDebt debt) {
+                long owed = -desk.book().holding(account, debt.asset());
+                if (owed > 0) {
+                    long shares = -ledger.balance(debt.shares().index(), account);
+                    long total = -ledger.balance(debt.asset().index(), debt.pool().index());
+                    long cleared = Math.min(owed, total);
+                    ledger.post(debt.pool().index(), account, debt.shares().index(), shares);
+                    ledger.post(desk.shortfall, debt.pool().index(), debt.asset().index(), cleared);
+                    shortfall(account, debt.asset(), cleared);
+                }
+            } else if (leg instanceof Leg.Quote quote) {
+                long owed = -ledger.balance(quote.asset().index(), account);
+                if (owed > 0) {
+                    ledger.post(quote.counterparty().index(), account, quote.asset().index(), owed);
+                    ledger.post(desk.shortfall, quote.counterparty().index(), quote.settlesIn().index(), owed);
+                    shortfall(account, quote.settlesIn(), owed);
+                }
+            }
+        }
+    }
+
+    private void shortfall(int account, Asset asset, long units) {
+        world.event(Event.Kind.SHORTFALL, desk.number, account, desk.shortfall, asset.index(), units);
+    }
+}
