@@ -130,25 +130,25 @@ final class Legs {
     }
 
     private void compile(int requirement) {
-            int scale = numeraire.decimals();
-            for (int leg = 0; leg < count; leg++) {
-                Decimal price = Objects.requireNonNull(prices[leg]);
-                Weight weight = weights[requirement][leg];
-                held[requirement][leg] = product(price, weight.held());
-                owed[requirement][leg] = product(price, weight.owed());
-                int decimals = legs.get(leg).asset().decimals();
-                scale = Math.max(scale, decimals + held[requirement][leg].scale());
-                scale = Math.max(scale, decimals + owed[requirement][leg].scale());
-            }
-            boolean fits = true;
-            for (int leg = 0; leg < count && fits; leg++) {
-                int decimals = legs.get(leg).asset().decimals();
-                heldTimes[requirement][leg] = onScale(held[requirement][leg], scale - decimals);
-                owedTimes[requirement][leg] = onScale(owed[requirement][leg], scale - decimals);
-                fits = heldTimes[requirement][leg] >= 0 && owedTimes[requirement][leg] >= 0;
-            }
-            fixedTimes[requirement] = onScale(Decimal.ONE, scale - numeraire.decimals());
-            wide[requirement] = !fits || fixedTimes[requirement] < 0;
+        int scale = numeraire.decimals();
+        for (int leg = 0; leg < count; leg++) {
+            Decimal price = Objects.requireNonNull(prices[leg]);
+            Weight weight = weights[requirement][leg];
+            held[requirement][leg] = product(price, weight.held());
+            owed[requirement][leg] = product(price, weight.owed());
+            int decimals = legs.get(leg).asset().decimals();
+            scale = Math.max(scale, decimals + held[requirement][leg].scale());
+            scale = Math.max(scale, decimals + owed[requirement][leg].scale());
+        }
+        boolean fits = true;
+        for (int leg = 0; leg < count && fits; leg++) {
+            int decimals = legs.get(leg).asset().decimals();
+            heldTimes[requirement][leg] = onScale(held[requirement][leg], scale - decimals);
+            owedTimes[requirement][leg] = onScale(owed[requirement][leg], scale - decimals);
+            fits = heldTimes[requirement][leg] >= 0 && owedTimes[requirement][leg] >= 0;
+        }
+        fixedTimes[requirement] = onScale(Decimal.ONE, scale - numeraire.decimals());
+        wide[requirement] = !fits || fixedTimes[requirement] < 0;
     }
 
     private static Decimal product(Decimal price, Decimal weight) {

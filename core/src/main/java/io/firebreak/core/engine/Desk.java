@@ -6,12 +6,12 @@ import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.liquidation.AskPrice;
 import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.StandingOffer;
-import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.MarginModel;
@@ -71,7 +71,10 @@ final class Desk<S> implements UndoLog.Undoable {
     final int shortfall;
     final int badDebt;
     final @Nullable Book book;
-    @Nullable SellerDesk<?> liquidation;
+
+    @Nullable
+    SellerDesk<?> liquidation;
+
     final Eyes eyes;
     private final Venue<S> venue;
     private final Map<String, Decimal> marks = new TreeMap<>();
@@ -98,8 +101,7 @@ final class Desk<S> implements UndoLog.Undoable {
                         case DEBT -> Ledger.Issue.DEBT;
                         case CONTRACT -> Ledger.Issue.CONTRACT;
                     };
-            issued.put(
-                    claim.name(), world.ledger.add(name() + "." + claim.name(), claim.decimals(), issue, number));
+            issued.put(claim.name(), world.ledger.add(name() + "." + claim.name(), claim.decimals(), issue, number));
         }
         for (Plan.Own account : plan.accounts()) {
             int opened = openOwn(account.name(), Accounts.Kind.OWN);
@@ -132,7 +134,8 @@ final class Desk<S> implements UndoLog.Undoable {
         return book;
     }
 
-    @Nullable Decimal mark(String name) {
+    @Nullable
+    Decimal mark(String name) {
         return marks.get(name);
     }
 
@@ -143,8 +146,7 @@ final class Desk<S> implements UndoLog.Undoable {
     int marginAccount(int wallet) {
         return marginAccounts.computeIfAbsent(
                 wallet,
-                key -> world.accounts.open(
-                        Accounts.Kind.MARGIN, number, key, name() + "/" + world.accounts.name(key)));
+                key -> world.accounts.open(Accounts.Kind.MARGIN, number, key, name() + "/" + world.accounts.name(key)));
     }
 
     /** Makes an account that the scenario opened the margin account of its owner. */
@@ -202,8 +204,7 @@ final class Desk<S> implements UndoLog.Undoable {
     /** Answers a user's action; what it returned. */
     long act(int sender, Action.AtVenue action) {
         judge(new Proposal.UserAction(world.id(sender), action));
-        Either<Rejection, Step<S>> answer =
-                world.ask(name(), () -> venue.act(state, world.id(sender), action, eyes));
+        Either<Rejection, Step<S>> answer = world.ask(name(), () -> venue.act(state, world.id(sender), action, eyes));
         if (answer.isLeft()) {
             throw new Refusal(answer.getLeft());
         }
@@ -232,7 +233,8 @@ final class Desk<S> implements UndoLog.Undoable {
             if (!owned && from != sender && from != margin) {
                 throw new LawBroken(
                         Law.STRANGERS_UNTOUCHED,
-                        "debits " + world.accounts.name(from) + " of " + posting.asset().show(posting.units()));
+                        "debits " + world.accounts.name(from) + " of "
+                                + posting.asset().show(posting.units()));
             }
             world.ledger.post(from, posting.to().index(), posting.asset().index(), posting.units());
         }
@@ -257,8 +259,7 @@ final class Desk<S> implements UndoLog.Undoable {
     @SuppressWarnings("unchecked")
     void checkEnd() {
         if (venue instanceof SettlesAtEnd<?> settles) {
-            Option<Rejection> refusal =
-                    world.ask(name(), () -> ((SettlesAtEnd<S>) settles).atEnd(state, eyes));
+            Option<Rejection> refusal = world.ask(name(), () -> ((SettlesAtEnd<S>) settles).atEnd(state, eyes));
             if (refusal.isDefined()) {
                 throw new Refusal(refusal.get());
             }
@@ -297,7 +298,8 @@ final class Desk<S> implements UndoLog.Undoable {
     }
 
     /** The standing offer on a target, limits and ask evaluated now; {@code null} where there is none. */
-    @Nullable StandingOffer standing(int target, @Nullable Pair chosen) {
+    @Nullable
+    StandingOffer standing(int target, @Nullable Pair chosen) {
         Order.Offer offer = offers.offer(target);
         if (offer == null || book == null) {
             return null;
@@ -441,7 +443,8 @@ final class Desk<S> implements UndoLog.Undoable {
     AccountId id(String account) {
         Integer found = own.get(account);
         if (found == null) {
-            throw new IllegalArgumentException("venue " + name() + " has no account '" + account + "'; it has " + own.keySet());
+            throw new IllegalArgumentException(
+                    "venue " + name() + " has no account '" + account + "'; it has " + own.keySet());
         }
         return world.id(found);
     }

@@ -35,13 +35,12 @@ final class Executor {
      * @return what it returned, or why not
      */
     Either<Rejection, Long> execute(int sender, Action action, long feeGwei) {
-        int events = world.events.size();
         try {
             payGas(sender, action, feeGwei);
         } catch (Refusal refusal) {
             return Either.left(new Rejection(Reason.GAS, refusal.rejection().detail()));
         }
-        events = world.events.size();
+        int events = world.events.size();
         world.undo.begin();
         try {
             long result = apply(sender, action);
@@ -53,11 +52,8 @@ final class Executor {
         } catch (Refusal refusal) {
             world.undo.rollBack();
             world.events.truncate(events);
-            Event.Kind kind =
-                    refusal.rejection().reason() == Reason.STOPPED ? Event.Kind.STOPPED : Event.Kind.REJECTED;
-            int venue = action instanceof Action.AtVenue atVenue
-                    ? world.desk(atVenue.venue()).number
-                    : Accounts.NONE;
+            Event.Kind kind = refusal.rejection().reason() == Reason.STOPPED ? Event.Kind.STOPPED : Event.Kind.REJECTED;
+            int venue = action instanceof Action.AtVenue atVenue ? world.desk(atVenue.venue()).number : Accounts.NONE;
             world.event(kind, venue, sender, sender, 0, 0);
             return Either.left(refusal.rejection());
         } finally {
@@ -71,15 +67,16 @@ final class Executor {
             return;
         }
         long billionths = Math.multiplyExact(feeGwei, action.gas());
-        long cost = Exact.convert(
-                billionths,
-                Decimal.ONE,
-                Decimal.ONE,
-                gas.asset().decimals() - 9,
-                RoundingMode.UP);
+        long cost =
+                Exact.convert(billionths, Decimal.ONE, Decimal.ONE, gas.asset().decimals() - 9, RoundingMode.UP);
         world.ledger.post(sender, world.validators, gas.asset().index(), cost);
         world.event(
-                Event.Kind.GAS, Accounts.NONE, sender, world.validators, gas.asset().index(), cost);
+                Event.Kind.GAS,
+                Accounts.NONE,
+                sender,
+                world.validators,
+                gas.asset().index(),
+                cost);
     }
 
     private long apply(int sender, Action action) {
@@ -106,7 +103,8 @@ final class Executor {
             }
             return last;
         }
-        throw new Refusal(Reason.NOT_OFFERED, "nobody answers a " + action.getClass().getSimpleName());
+        throw new Refusal(
+                Reason.NOT_OFFERED, "nobody answers a " + action.getClass().getSimpleName());
     }
 
     private long amount(Quantity quantity, int sender, Asset asset) {
@@ -136,8 +134,7 @@ final class Executor {
             }
             received = pair.give();
             before = world.ledger.balance(received.index(), sender);
-            call = new Call.Bid(
-                    caller, action.target(), offer, amount(bid.pay(), sender, pair.want()), bid.receive());
+            call = new Call.Bid(caller, action.target(), offer, amount(bid.pay(), sender, pair.want()), bid.receive());
         } else if (action instanceof Action.Kick) {
             requireInvitation(desk, target, Invitation.Step.KICK);
             call = new Call.Kick(caller, action.target());
@@ -150,9 +147,7 @@ final class Executor {
         }
         desk.judge(new Proposal.Liquidation(call, onLot));
         seller(desk, seller).answer(call);
-        return action instanceof Action.Bid
-                ? world.ledger.balance(received.index(), sender) - before
-                : 0;
+        return action instanceof Action.Bid ? world.ledger.balance(received.index(), sender) - before : 0;
     }
 
     private static void requireInvitation(Desk<?> desk, int target, Invitation.Step step) {

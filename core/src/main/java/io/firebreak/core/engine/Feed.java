@@ -37,7 +37,8 @@ final class Feed<S> implements OracleView {
         return name;
     }
 
-    @Nullable Price price() {
+    @Nullable
+    Price price() {
         return price;
     }
 

@@ -49,8 +49,7 @@ final class Layer<S> {
     Bearing.Outcome bear(Asset asset) {
         long missing = -desk.world.ledger.balance(asset.index(), desk.shortfall);
         Shortfall shortfall = new Shortfall(new Parcel(asset, missing), desk.world.id(desk.shortfall));
-        Bearing<S> bearing =
-                desk.world.ask(seller.name(), () -> model.bear(seller.state(), shortfall, seller.eyes()));
+        Bearing<S> bearing = desk.world.ask(seller.name(), () -> model.bear(seller.state(), shortfall, seller.eyes()));
         seller.setState(bearing.state());
         seller.carryOut(bearing.reversed(), Accounts.NONE);
         long borne = missing + desk.world.ledger.balance(asset.index(), desk.shortfall);

@@ -80,7 +80,8 @@ final class Mempool {
         }
         if (!sameSender) {
             for (Pending pending : ready) {
-                pending.draw = stream.at(pending.sender.number, world.block.number()).uniform();
+                pending.draw =
+                        stream.at(pending.sender.number, world.block.number()).uniform();
             }
         }
         if (!sameSender || world.space != null) {

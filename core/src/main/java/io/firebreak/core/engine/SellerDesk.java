@@ -184,7 +184,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                 throw new LawBroken(Law.KNOWN_LOT, world.accounts.name(target) + " is not an open lot");
             }
         } else if (world.accounts.kind(target) != Accounts.Kind.MARGIN || world.accounts.venue(target) != desk.number) {
-            throw new LawBroken(Law.ONLY_UNSAFE, world.accounts.name(target) + " is no margin account of " + desk.name());
+            throw new LawBroken(
+                    Law.ONLY_UNSAFE, world.accounts.name(target) + " is no margin account of " + desk.name());
         } else if (!desk.book().isUnsafeNow(target)) {
             throw new LawBroken(Law.ONLY_UNSAFE, world.accounts.name(target) + " is healthy");
         }
@@ -203,7 +204,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
             long held = desk.book().holding(account, parcel.asset());
             if (Math.abs(parcel.units()) > Math.abs(held) || Long.signum(parcel.units()) * Long.signum(held) < 0) {
                 throw new LawBroken(
-                        Law.SEIZE_WITHIN_HOLDINGS, "seizes " + parcel + " of " + parcel.asset().show(held));
+                        Law.SEIZE_WITHIN_HOLDINGS,
+                        "seizes " + parcel + " of " + parcel.asset().show(held));
             }
             if (parcel.units() >= 0) {
                 pay(account, lot, parcel);
@@ -223,7 +225,13 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                 debt.asset().index(),
                 -debt.units());
         if (caller != Accounts.NONE) {
-            world.event(Event.Kind.KICKED, desk.number, account, caller, given.asset().index(), given.units());
+            world.event(
+                    Event.Kind.KICKED,
+                    desk.number,
+                    account,
+                    caller,
+                    given.asset().index(),
+                    given.units());
         }
         desk.book().note(account);
     }
@@ -231,9 +239,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     private void moveDebt(int from, int to, Leg leg, long units, long owed) {
         if (leg instanceof Leg.SharedDebt debt) {
             long shares = -ledger.balance(debt.shares().index(), from);
-            long moved = units == owed
-                    ? shares
-                    : Exact.mulDivDown(shares, units, owed);
+            long moved = units == owed ? shares : Exact.mulDivDown(shares, units, owed);
             ledger.post(to, from, debt.shares().index(), moved);
         } else {
             ledger.post(to, from, leg.asset().index(), units);
@@ -268,7 +274,10 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         if (give > desk.mostGive(target, fill.give().asset())) {
             throw new LawBroken(
                     Law.SEIZE_WITHIN_HOLDINGS,
-                    "takes " + fill.give() + " of " + fill.give().asset().show(book.holding(target, fill.give().asset())));
+                    "takes " + fill.give() + " of "
+                            + fill.give()
+                                    .asset()
+                                    .show(book.holding(target, fill.give().asset())));
         }
         boolean contracts = !(given instanceof Leg.Holding) || wanted instanceof Leg.Contract;
         int receiver = contracts && !(taker == world.outside) ? desk.marginAccount(taker) : taker;
@@ -318,12 +327,12 @@ final class SellerDesk<S> implements UndoLog.Undoable {
             long owed = -desk.book().holding(target, debt.asset());
             if (units > owed) {
                 throw new LawBroken(
-                        Law.REPAY_WITHIN_DEBT, "repays " + debt.asset().show(units) + " of " + debt.asset().show(owed));
+                        Law.REPAY_WITHIN_DEBT,
+                        "repays " + debt.asset().show(units) + " of "
+                                + debt.asset().show(owed));
             }
             long shares = -ledger.balance(debt.shares().index(), target);
-            long repaid = units == owed
-                    ? shares
-                    : Exact.mulDivDown(shares, units, owed);
+            long repaid = units == owed ? shares : Exact.mulDivDown(shares, units, owed);
             ledger.post(giver, debt.pool().index(), debt.asset().index(), units);
             ledger.post(debt.pool().index(), target, debt.shares().index(), repaid);
         } else {
@@ -360,8 +369,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         requireOpenOrUnsafe(lot);
         int owner = world.accounts.owner(lot);
         pay(lot, owner, parcel);
-        world.event(
-                Event.Kind.RETURNED, desk.number, owner, lot, parcel.asset().index(), parcel.units());
+        world.event(Event.Kind.RETURNED, desk.number, owner, lot, parcel.asset().index(), parcel.units());
     }
 
     private void close(int lot) {
@@ -382,7 +390,12 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                 if (held > 0) {
                     ledger.post(lot, owner, leg.asset().index(), held);
                     world.event(
-                            Event.Kind.RETURNED, desk.number, owner, lot, leg.asset().index(), held);
+                            Event.Kind.RETURNED,
+                            desk.number,
+                            owner,
+                            lot,
+                            leg.asset().index(),
+                            held);
                 } else if (held < 0) {
                     moveDebt(lot, owner, leg, -held, -held);
                 }
@@ -401,17 +414,24 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                 long owed = -desk.book().holding(account, debt.asset());
                 if (owed > 0) {
                     long shares = -ledger.balance(debt.shares().index(), account);
-                    long total = -ledger.balance(debt.asset().index(), debt.pool().index());
+                    long total =
+                            -ledger.balance(debt.asset().index(), debt.pool().index());
                     long cleared = Math.min(owed, total);
                     ledger.post(debt.pool().index(), account, debt.shares().index(), shares);
-                    ledger.post(desk.shortfall, debt.pool().index(), debt.asset().index(), cleared);
+                    ledger.post(
+                            desk.shortfall, debt.pool().index(), debt.asset().index(), cleared);
                     shortfall(account, debt.asset(), cleared);
                 }
             } else if (leg instanceof Leg.Quote quote) {
                 long owed = -ledger.balance(quote.asset().index(), account);
                 if (owed > 0) {
-                    ledger.post(quote.counterparty().index(), account, quote.asset().index(), owed);
-                    ledger.post(desk.shortfall, quote.counterparty().index(), quote.settlesIn().index(), owed);
+                    ledger.post(
+                            quote.counterparty().index(), account, quote.asset().index(), owed);
+                    ledger.post(
+                            desk.shortfall,
+                            quote.counterparty().index(),
+                            quote.settlesIn().index(),
+                            owed);
                     shortfall(account, quote.settlesIn(), owed);
                 }
             }

@@ -9,8 +9,7 @@ final class Stopped extends RuntimeException {
 
     Stopped(String mechanism, long block, LawBroken broken) {
         super(broken);
-        failure = new RunResult.Failure(
-                broken.law().number(), mechanism, block, String.valueOf(broken.getMessage()));
+        failure = new RunResult.Failure(broken.law().number(), mechanism, block, String.valueOf(broken.getMessage()));
     }
 
     Stopped(int rule, String mechanism, long block, String message) {

@@ -46,6 +46,7 @@ final class World implements UndoLog.Undoable {
     final int validators;
     /** What the steps of the bundle under way returned. */
     final List<Long> results = new ArrayList<>();
+
     Block block;
     /** Grows with every trade on an outside market: what reads a market directly looks again. */
     long trades;
@@ -90,7 +91,8 @@ final class World implements UndoLog.Undoable {
         throw new IllegalArgumentException("there is no oracle '" + oracle + "'");
     }
 
-    @Nullable Price price(OracleRef oracle) {
+    @Nullable
+    Price price(OracleRef oracle) {
         return feed(oracle).price();
     }
 
