@@ -21,7 +21,7 @@ public abstract class FirebreakModule extends AbstractModule {
     /**
      * Offers a mechanism under a name.
      *
-     * @param name lower-case words joined by hyphens, unique over all loaded plugins
+     * @param name lower-case words joined by hyphens, unique among the mechanisms of its socket over all loaded plugins
      * @param type a record that implements one socket
      */
     protected final void mechanism(String name, Class<? extends Mechanism> type) {

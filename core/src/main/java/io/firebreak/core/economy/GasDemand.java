@@ -15,7 +15,7 @@ public sealed interface GasDemand {
     @About("Gas prices replayed from files of quantiles by time.")
     record Replay(
             @Parameter(
-                            "CSV files with a time column and columns p30_gwei, p60_gwei, p90_gwei, max_gwei, or one column gwei")
+                            "CSV files with a time column and columns p30_gwei, p60_gwei, p90_gwei, max_gwei, or one column gwei that all pay; a row without numbers repeats the one before")
                     Seq<DataFile> files)
             implements GasDemand {}
 }

@@ -194,7 +194,7 @@ public final class OutsideMarket {
         if (!(gap * now > 0) || logPerValue + there.logPerValue == 0) {
             return;
         }
-        double carried = StrictMath.min(value, StrictMath.abs(now) / (logPerValue + there.logPerValue));
+        double carried = Math.min(value, Math.abs(now) / (logPerValue + there.logPerValue));
         double direction = now > 0 ? 1 : -1;
         move(-direction * carried);
         there.move(direction * carried);

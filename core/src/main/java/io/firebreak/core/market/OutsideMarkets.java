@@ -13,7 +13,7 @@ import io.vavr.control.Option;
 import java.util.function.Function;
 
 /**
- * All outside markets of a run. An order of one asset for another is two trades, chained by value; an asset whose symbol is
+ * All outside markets of a run, in the order of their declaration. An order of one asset for another is two trades, chained by value; an asset whose symbol is
  * {@value #UNIT_OF_ACCOUNT} is the unit of account itself, worth 1.
  */
 public final class OutsideMarkets {
@@ -72,7 +72,8 @@ public final class OutsideMarkets {
 
     /**
      * Base units of {@code get} for {@code units} of {@code give}, rounded down; 0 where they cannot be traded. One of the
-     * two trades on the named market, the other on the first market of its asset.
+     * two trades on the named market, the other on the first market of its asset. The trades are computed in {@code double}
+     * and cross once, by {@link Decimal#ofDouble}.
      */
     public long quoteDown(MarketRef name, Asset give, long units, Asset get) {
         return tradeable(name, give, get) ? swap(name, give, units, get, false) : 0;

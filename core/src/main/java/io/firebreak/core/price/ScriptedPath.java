@@ -1,5 +1,6 @@
 package io.firebreak.core.price;
 
+import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
@@ -29,19 +30,21 @@ public record ScriptedPath(
      */
     public record Point(
             @Parameter("time since the first block") Duration at,
-            @Parameter(value = "the price there", unit = "USD per whole unit", min = "0") Option<Double> price,
+            @Parameter(value = "the price there", unit = "USD per whole unit", min = "0") Option<Decimal> price,
             @Parameter(value = "or the move since the point before", unit = "ratio", min = "-1") Option<Ratio> move) {
         public Point {
             if (price.isDefined() == move.isDefined()) {
                 throw new IllegalArgumentException("a point has either a price or a move");
             }
-            price.forEach(value -> Diffusion.positive("price", value));
+            price.forEach(value -> Diffusion.positive("price", value.toDouble()));
             move.forEach(
                     value -> Diffusion.positive("1 + move", 1 + value.value().toDouble()));
         }
 
         double after(double before) {
-            return price.getOrElse(() -> before * move.get().onePlus().toDouble());
+            return price.isDefined()
+                    ? price.get().toDouble()
+                    : before * move.get().onePlus().toDouble();
         }
     }
 

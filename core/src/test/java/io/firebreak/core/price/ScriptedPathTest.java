@@ -4,6 +4,7 @@ import static io.firebreak.core.price.Times.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.core.price.ScriptedPath.Point;
 import io.vavr.collection.List;
@@ -41,8 +42,8 @@ final class ScriptedPathTest {
         assertThatThrownBy(() -> move(1, "-1")).hasMessageContaining("1 + move");
     }
 
-    private static Point price(int seconds, double price) {
-        return new Point(Duration.ofSeconds(seconds), Option.some(price), Option.none());
+    private static Point price(int seconds, int price) {
+        return new Point(Duration.ofSeconds(seconds), Option.some(Decimal.of(price)), Option.none());
     }
 
     private static Point move(int seconds, String move) {
