@@ -40,7 +40,15 @@ public record Economy(
     /** The same with another impact mode at every outside market. */
     public Economy withImpact(ImpactMode mode) {
         Seq<MarketSpec> moved = markets.map(each -> new MarketSpec(
-                each.name(), each.asset(), each.path(), each.depthValue(), each.depthMove(), each.recovery(), mode));
+                each.name(),
+                each.asset(),
+                each.path(),
+                each.depthValue(),
+                each.depthMove(),
+                each.recovery(),
+                mode,
+                each.record(),
+                each.arbitrage()));
         return new Economy(clock, assets, moved, oracles, venues, agents, shocks, actions, metrics);
     }
 }

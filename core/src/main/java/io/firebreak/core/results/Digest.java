@@ -34,6 +34,11 @@ public final class Digest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Of a file's content. */
+    public static String of(byte[] content) {
+        return HexFormat.of().formatHex(sha256().digest(content));
+    }
+
     /** Of words, which may hold anything but a line break. */
     public static String of(Seq<String> words) {
         MessageDigest digest = sha256();

@@ -1,7 +1,7 @@
 package io.firebreak.core.scenario;
 
 import io.firebreak.api.plugin.DataFile;
-import io.firebreak.core.wiring.Fingerprint;
+import io.firebreak.core.results.Digest;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -56,7 +56,7 @@ final class DataFiles {
         boolean whole = mistakes.isEmpty();
         DataFile numbers = table.numbers(mistakes);
         problems.reportAll(mistakes);
-        return new Read(Fingerprint.of(content), Option.when(whole, table), Option.when(mistakes.isEmpty(), numbers));
+        return new Read(Digest.of(content), Option.when(whole, table), Option.when(mistakes.isEmpty(), numbers));
     }
 
     private record Read(String sha256, Option<CsvTable> table, Option<DataFile> numbers) {}

@@ -14,6 +14,7 @@ import io.firebreak.core.economy.AgentGroup;
 import io.firebreak.core.economy.Clock;
 import io.firebreak.core.economy.Economy;
 import io.firebreak.core.economy.Gas;
+import io.firebreak.core.economy.ImpactMode;
 import io.firebreak.core.economy.MarketSpec;
 import io.firebreak.core.economy.MetricSpec;
 import io.firebreak.core.economy.OracleSpec;
@@ -203,6 +204,12 @@ final class EconomyReader {
                 return problems.report(
                         at.tree().place(), at.path(), "", "lacks 'asset': its name is no declared asset either");
             }
+            ImpactMode impact = market.impact()
+                    .getOrElse(market.record().isDefined() ? ImpactMode.NET_OF_RECORD : ImpactMode.GROSS);
+            if (impact == ImpactMode.NET_OF_RECORD && market.record().isEmpty()) {
+                return problems.report(
+                        at.tree().place(), at.path(), "", "lacks 'record', which the impact net-of-record needs");
+            }
             return depth(at, market.depth())
                     .map(depth -> new MarketSpec(
                             new MarketRef(at.name()),
@@ -211,7 +218,9 @@ final class EconomyReader {
                             depth.value(),
                             depth.move(),
                             market.recovery(),
-                            market.impact()));
+                            impact,
+                            market.record(),
+                            market.arbitrage()));
         });
     }
 
@@ -236,7 +245,8 @@ final class EconomyReader {
 
     private Option<VenueSpec> venue(Cursor at) {
         Seq<String> own = at.keys().filter(key -> !VENUE_SLOTS.contains(key));
-        Seq<String> venues = own.filter(key -> mechanisms.named(key).exists(each -> each.socket() == Socket.VENUE));
+        Seq<String> venues =
+                own.filter(key -> mechanisms.find(Socket.VENUE, key).isDefined());
         Option<String> name = venues.headOption().orElse(own.headOption());
         if (name.isEmpty()) {
             return problems.report(

@@ -2,6 +2,7 @@ package io.firebreak.core.scenario;
 
 import io.firebreak.core.economy.Economy;
 import io.firebreak.core.economy.ImpactMode;
+import io.firebreak.core.experiment.Variant;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -12,8 +13,9 @@ import io.vavr.control.Option;
  * @param seeds how many a comparison runs unless it is told otherwise
  * @param designs what is compared; the first is the design as written
  * @param worlds under which each design runs; one named {@code as written} where the file names none
- * @param impactModes under which a comparison is tested; empty: only as the markets say
- * @param variants every design in every world, in the order of worlds, then designs
+ * @param impactModes under which a comparison is tested, the headline first; where the file names none, that of its first
+ *     market
+ * @param variants every design in every world under every impact mode, in the order of impact modes, worlds, designs
  * @param sha256 of the scenario file, hex
  * @param files that it names, by name
  */
@@ -32,30 +34,16 @@ public record Scenario(
     /** What the world is called where the file names none. */
     public static final String AS_WRITTEN = "as written";
 
-    /** One design in one world. */
-    public record Variant(String design, String world, Economy economy) {}
-
     /** A file beside the scenario; SHA-256 in hex. */
     public record SourceFile(String name, String sha256) {}
 
     /** What is data, what was fitted to it, and what comes out: sentences for the report. */
     public record Notes(Seq<String> input, Seq<String> calibrated, Seq<String> result) {}
 
-    /** The design as written, in the first world. */
-    public Economy economy() {
-        return variants.head().economy();
-    }
-
-    /**
-     * One design in one world.
-     *
-     * @param impact none: as the markets say
-     * @return none where there is no such design or world
-     */
-    public Option<Economy> variant(String design, String world, Option<ImpactMode> impact) {
+    /** One design in one world; none where there is no such variant. */
+    public Option<Economy> variant(String design, String world, ImpactMode impact) {
         return variants.find(
-                        each -> each.design().equals(design) && each.world().equals(world))
-                .map(Variant::economy)
-                .map(economy -> impact.map(economy::withImpact).getOrElse(economy));
+                        each -> each.design().equals(design) && each.world().equals(world) && each.impact() == impact)
+                .map(Variant::economy);
     }
 }

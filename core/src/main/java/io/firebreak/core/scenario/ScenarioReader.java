@@ -1,7 +1,10 @@
 package io.firebreak.core.scenario;
 
 import io.firebreak.core.economy.Economy;
-import io.firebreak.core.wiring.Fingerprint;
+import io.firebreak.core.economy.ImpactMode;
+import io.firebreak.core.economy.MarketSpec;
+import io.firebreak.core.experiment.Variant;
+import io.firebreak.core.results.Digest;
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.core.wiring.ParameterSpec;
 import io.firebreak.core.wiring.RecordShape;
@@ -71,29 +74,58 @@ public final class ScenarioReader {
         }
         Patches patches = new Patches(mechanisms, EconomyReader.SECTIONS, EconomyReader.VENUE_SLOTS);
         Seq<Cursor> everyWorld = worlds.isEmpty() ? Vector.of(unchanged) : worlds;
-        Seq<Option<Scenario.Variant>> variants = everyWorld.flatMap(world -> {
+        Seq<Option<Variant>> variants = everyWorld.flatMap(world -> {
             Tree there = patches.apply(root.tree(), world, problems);
             return designs.prepend(new Cursor(design, unchanged.tree())).map(each -> {
                 Tree patched = patches.apply(there, each, problems);
                 Option<Economy> economy = new EconomyReader(mechanisms, files, problems, patched).read();
-                return economy.map(whole -> new Scenario.Variant(label(each), label(world), whole));
+                return economy.map(whole -> new Variant(label(each), label(world), asWritten(whole), whole));
             });
         });
-        return header.filter(each -> variants.forAll(Option::isDefined))
-                .map(each -> new Scenario(
+        if (!variants.forAll(Option::isDefined)) {
+            return Option.none();
+        }
+        Seq<Variant> told = variants.map(Option::get);
+        return header.flatMap(each -> tested(each.impactModes(), told, root, problems)
+                .map(tested -> new Scenario(
                         each.scenario(),
                         each.title().getOrElse(each.scenario()),
                         each.description().getOrElse(""),
                         each.seeds(),
                         designs.map(ScenarioReader::label).prepend(design),
                         everyWorld.map(ScenarioReader::label),
-                        each.impactModes(),
+                        tested.map(Variant::impact).distinct(),
                         each.notes()
                                 .map(notes -> new Scenario.Notes(notes.input(), notes.calibrated(), notes.result()))
                                 .getOrElse(() -> new Scenario.Notes(Vector.empty(), Vector.empty(), Vector.empty())),
-                        variants.map(Option::get),
-                        Fingerprint.of(content),
-                        files.all()));
+                        tested,
+                        Digest.of(content),
+                        files.all())));
+    }
+
+    /** Every variant under every impact mode; as the markets say where none is named. */
+    private static Option<Seq<Variant>> tested(
+            Seq<ImpactMode> modes, Seq<Variant> variants, Cursor root, Problems problems) {
+        boolean unrecorded = variants.exists(each -> each.economy()
+                .markets()
+                .exists(market -> market.record().isEmpty() && Double.isFinite(market.depthValue())));
+        if (modes.contains(ImpactMode.NET_OF_RECORD) && unrecorded) {
+            return problems.report(
+                    root.child("impact-modes").get(),
+                    "net-of-record needs a 'record' of what was sold at every outside market of finite depth");
+        }
+        return Option.some(
+                modes.isEmpty()
+                        ? variants
+                        : modes.flatMap(mode -> variants.map(each -> new Variant(
+                                each.design(),
+                                each.world(),
+                                mode,
+                                each.economy().withImpact(mode)))));
+    }
+
+    private static ImpactMode asWritten(Economy economy) {
+        return economy.markets().headOption().map(MarketSpec::impact).getOrElse(ImpactMode.NONE);
     }
 
     /** The name of a design or world: it may have dots. */

@@ -7,11 +7,13 @@ import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.margin.MarginModel;
 import io.firebreak.api.number.Ratio;
+import io.firebreak.api.plugin.DataFile;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.price.PriceModel;
 import io.firebreak.api.safeguard.Safeguard;
 import io.firebreak.core.economy.AccountGroup;
+import io.firebreak.core.economy.Arbitrage;
 import io.firebreak.core.economy.GasDemand;
 import io.firebreak.core.economy.ImpactMode;
 import io.vavr.collection.Seq;
@@ -33,7 +35,7 @@ final class Sections {
             @Parameter("what happened, and what is asked") Option<String> description,
             @Parameter(value = "how many seeds a comparison runs", preset = "10", min = "1", max = "1 M") int seeds,
             @Parameter(value = "what the design as written is called", preset = "as written") String design,
-            @Parameter(value = "under which impact modes a comparison is tested", preset = "[]")
+            @Parameter(value = "under which impact modes a comparison is tested, the headline first", preset = "[]")
                     Seq<ImpactMode> impactModes,
             @Parameter("what is input, calibrated and result") Option<NotesSection> notes) {}
 
@@ -59,7 +61,11 @@ final class Sections {
                     String depth,
             @Parameter(value = "half of the impact is gone in this time", preset = "20 min", min = "1 ms")
                     Duration recovery,
-            @Parameter(value = "which sales move the price", preset = "net-of-record") ImpactMode impact) {}
+            @Parameter("which sales move the price; net-of-record where there is a record, gross where not")
+                    Option<ImpactMode> impact,
+            @Parameter("what was sold on the day that the path replays: a file with the columns time and value, in USD")
+                    Option<DataFile> record,
+            @Parameter("traders between this market and another of the same asset") Option<Arbitrage> arbitrage) {}
 
     /** What is wired to a venue; its own mechanism stands beside these. */
     record VenueSection(

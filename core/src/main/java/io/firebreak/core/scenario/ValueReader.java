@@ -57,10 +57,11 @@ final class ValueReader {
 
     /** A mechanism whose name and parameters were found. */
     Option<Object> mechanism(Choice choice, Socket socket) {
-        Option<MechanismSpec> known = mechanisms.named(choice.name());
-        if (known.exists(each -> each.socket() == socket)) {
-            return record(choice.value(), known.get().shape());
+        Option<MechanismSpec> found = mechanisms.find(socket, choice.name());
+        if (found.isDefined()) {
+            return record(choice.value(), found.get().shape());
         }
+        Option<MechanismSpec> known = mechanisms.named(choice.name()).headOption();
         Seq<String> names = mechanisms.of(socket).map(MechanismSpec::name);
         return problems.report(
                 choice.place(),

@@ -6,11 +6,16 @@ import io.vavr.control.Option;
 /**
  * What the loaded plugins offer.
  *
- * @param all sorted by name, each name once
+ * @param all sorted by name, each name once per socket
  */
 public record Mechanisms(Seq<MechanismSpec> all) {
-    public Option<MechanismSpec> named(String name) {
-        return all.find(each -> each.name().equals(name));
+    /** What a name stands for; a path and an oracle may share one. */
+    public Seq<MechanismSpec> named(String name) {
+        return all.filter(each -> each.name().equals(name));
+    }
+
+    public Option<MechanismSpec> find(Socket socket, String name) {
+        return all.find(each -> each.socket() == socket && each.name().equals(name));
     }
 
     /** Those that fit a socket, sorted by name. */

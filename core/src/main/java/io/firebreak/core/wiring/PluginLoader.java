@@ -6,6 +6,7 @@ import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
 import io.firebreak.api.plugin.FirebreakModule;
 import io.firebreak.api.plugin.Registration;
+import io.firebreak.core.results.Digest;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -77,7 +78,7 @@ public final class PluginLoader {
                     module.getProtectionDomain().getCodeSource().getLocation().toURI());
             return new Origin(
                     Origin.BUILT_IN,
-                    Files.isRegularFile(jar) ? Option.some(Fingerprint.of(Files.readAllBytes(jar))) : Option.none());
+                    Files.isRegularFile(jar) ? Option.some(Digest.of(Files.readAllBytes(jar))) : Option.none());
         } catch (IOException | URISyntaxException elsewhere) {
             return new Origin(Origin.BUILT_IN, Option.none());
         }
@@ -99,7 +100,7 @@ public final class PluginLoader {
     private Harvest jar(Path jar) {
         String name = jar.getFileName().toString();
         try {
-            Origin origin = new Origin(name, Option.some(Fingerprint.of(Files.readAllBytes(jar))));
+            Origin origin = new Origin(name, Option.some(Digest.of(Files.readAllBytes(jar))));
             // Stays open: mechanisms load further classes whenever they first need them.
             ClassLoader loader = new URLClassLoader(name, new URL[] {jar.toUri().toURL()}, application);
             Seq<FirebreakModule> modules = Vector.ofAll(ServiceLoader.load(FirebreakModule.class, loader).stream())
@@ -197,12 +198,14 @@ public final class PluginLoader {
         }
 
         Either<Seq<PluginFault>, Mechanisms> result() {
-            Seq<MechanismSpec> sorted = mechanisms.sortBy(MechanismSpec::name);
+            Seq<MechanismSpec> sorted = mechanisms.sortBy(MechanismSpec::socket).sortBy(MechanismSpec::name);
             Seq<PluginFault> twice = sorted.zip(sorted.drop(1))
-                    .filter(pair -> pair._1.name().equals(pair._2.name()))
+                    .filter(pair -> pair._1.name().equals(pair._2.name()) && pair._1.socket() == pair._2.socket())
                     .map(pair -> new PluginFault(
                             pair._2.origin().name(),
-                            "offers '" + pair._2.name() + "' (" + pair._2.type().getName() + "), which is taken by "
+                            "offers the " + pair._2.socket().title() + " '" + pair._2.name() + "' ("
+                                    + pair._2.type().getName()
+                                    + "), a name taken by "
                                     + pair._1.type().getName() + " of "
                                     + pair._1.origin().name()
                                     + ". Maybe rename one, or remove one jar"));
