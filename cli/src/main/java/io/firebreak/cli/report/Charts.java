@@ -24,6 +24,7 @@ import io.firebreak.cli.report.ReportModel.Shape;
 import io.firebreak.cli.report.ReportModel.TimeChart;
 import io.firebreak.cli.report.ReportModel.Trace;
 import io.firebreak.core.engine.RunResult.Point;
+import io.vavr.collection.IndexedSeq;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.math.BigDecimal;
@@ -229,7 +230,7 @@ final class Charts {
         }
         int rows = StrictMath.min(ROWS_BEHIND_A_CHART, times.size());
         int last = times.size() - 1;
-        io.vavr.collection.IndexedSeq<Long> all = times.toVector();
+        IndexedSeq<Long> all = times.toVector();
         Seq<Long> shown =
                 List.range(0, rows).map(row -> all.get(rows == 1 ? 0 : (int) ((long) row * last / (rows - 1))));
         return tag(

@@ -106,7 +106,7 @@ final class Comparison {
         return switch (metric.better()) {
             case LOWER -> "lower is better";
             case HIGHER -> "higher is better";
-            case NEITHER -> "";
+            case NEITHER -> "descriptive";
         };
     }
 

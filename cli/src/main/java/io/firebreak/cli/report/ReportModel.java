@@ -43,9 +43,38 @@ public record ReportModel(
         Seq<TimeChart> timelines,
         Option<Replay> replay,
         Manifest manifest) {
+    /** Refuses what the page would leave out without a word: figures and differences of what it does not list. */
+    public ReportModel {
+        Seq<String> names = designs.map(Design::name);
+        Seq<String> measured = metrics.map(Metric::name);
+        Seq<Setting> settings = settings(worlds, impacts);
+        figures.find(figure -> !names.contains(figure.design())
+                        || !measured.contains(figure.metric())
+                        || !settings.contains(figure.setting()))
+                .forEach(figure -> refuse("The figure " + figure.metric() + " of '" + figure.design() + "' in '"
+                        + figure.setting() + "' is of no design, metric or setting of the report."));
+        differences
+                .find(difference -> !names.contains(difference.design())
+                        || !measured.contains(difference.metric())
+                        || !difference.gaps().map(Gap::setting).toSet().equals(settings.toSet()))
+                .forEach(difference -> refuse("The difference of '" + difference.design() + "' on "
+                        + difference.metric() + " does not have one gap for each of " + settings.size()
+                        + " settings, or is of no design or metric of the report."));
+        if (!designs.isEmpty() && !names.contains(baseline)) {
+            refuse("The baseline '" + baseline + "' is none of the designs " + names.mkString(", ") + ".");
+        }
+    }
+
+    private static void refuse(String reason) {
+        throw new IllegalArgumentException(reason + " Maybe it was renamed on the way.");
+    }
 
     /** Every world under every impact mode, in the order in which they are shown. */
     public Seq<Setting> settings() {
+        return settings(worlds, impacts);
+    }
+
+    private static Seq<Setting> settings(Seq<World> worlds, Seq<ImpactMode> impacts) {
         return worlds.flatMap(world -> impacts.map(impact -> new Setting(world.name(), impact)));
     }
 
@@ -121,10 +150,16 @@ public record ReportModel(
     /**
      * A design against the baseline on one metric.
      *
-     * @param resolved whether every gap's interval excludes zero, all on the same side
-     * @param gaps design minus baseline, paired by seed, one per setting
+     * @param gaps design minus baseline, paired by seed, one per setting; NaN where not defined
      */
-    public record Difference(String design, String metric, boolean resolved, Seq<Gap> gaps) {}
+    public record Difference(String design, String metric, Seq<Gap> gaps) {
+        /** Whether every gap's interval excludes zero, all on the same side. */
+        public boolean resolved() {
+            return !gaps.isEmpty()
+                    && (gaps.forAll(gap -> gap.estimate().low() > 0)
+                            || gaps.forAll(gap -> gap.estimate().high() < 0));
+        }
+    }
 
     /** A paired difference in one setting. */
     public record Gap(Setting setting, Estimate estimate) {}

@@ -16,6 +16,7 @@ import io.firebreak.cli.report.ReportModel.Metric;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.function.Predicate;
 
 /** Which differences hold in every world and impact mode, and why the others don't count. */
 final class Verdicts {
@@ -60,7 +61,7 @@ final class Verdicts {
                 tag("dd", sentences.reject(String::isEmpty).mkString(" ")));
     }
 
-    private static String labels(Page page, Design design, java.util.function.Predicate<Difference> which) {
+    private static String labels(Page page, Design design, Predicate<Difference> which) {
         return page.judged()
                 .filter(metric -> page.difference(design, metric).exists(which))
                 .map(Metric::label)

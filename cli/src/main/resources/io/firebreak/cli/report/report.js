@@ -122,7 +122,7 @@
   function time(chart) {
     return options({
       grid: { left: 12, right: chart.axes.length > 1 ? 12 : 28, top: 58, bottom: 8, containLabel: true },
-      legend: { type: 'plain', top: 0, left: 0, itemWidth: 34, itemGap: 16, icon: undefined, textStyle: { color: INK, fontSize: 12 } },
+      legend: { type: 'plain', top: 0, left: 0, itemWidth: 34, itemGap: 16, itemStyle: { opacity: 0 }, textStyle: { color: INK, fontSize: 12 } },
       tooltip: boxed({ trigger: 'axis', order: 'valueDesc', valueFormatter: value => value === null || value === undefined ? '–' : write(value, 2) }),
       xAxis: axis({ type: 'time', splitLine: { show: false }, axisLabel: { color: INK, fontSize: 11.5, margin: 10, hideOverlap: true,
         formatter: { year: '{d} {MMM}', month: '{d} {MMM}', day: '{d} {MMM}', hour: '{HH}:{mm}', minute: '{HH}:{mm}', none: '{HH}:{mm}' } } }),

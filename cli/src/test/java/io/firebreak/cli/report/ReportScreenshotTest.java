@@ -157,6 +157,21 @@ final class ReportScreenshotTest {
     }
 
     @Test
+    void chartsFillTheirPlaceOnPaper() {
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        try {
+            assertThat(script("return [...document.querySelectorAll('.canvas')].filter(canvas => {"
+                            + " const place = canvas.getBoundingClientRect();"
+                            + " const drawing = canvas.querySelector('svg').getBoundingClientRect();"
+                            + " return drawing.height < 100 || Math.abs(drawing.bottom - place.bottom) > 2"
+                            + " || Math.abs(drawing.width - place.width) > 2; }).map(canvas => canvas.ariaLabel)"))
+                    .isEqualTo(List.of());
+        } finally {
+            browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
+    }
+
+    @Test
     void withoutAScriptTheTablesRemain() {
         browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
         try {

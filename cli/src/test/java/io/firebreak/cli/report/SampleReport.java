@@ -261,9 +261,7 @@ final class SampleReport {
                         double half = .5 * (here.high() - here.low() + there.high() - there.low());
                         return new Gap(setting, new Estimate(mean, half, mean - half, mean + half));
                     }));
-                    boolean resolved = gaps.forAll(gap -> gap.estimate().low() > 0)
-                            || gaps.forAll(gap -> gap.estimate().high() < 0);
-                    return new Difference(design.name(), metric.name(), resolved, gaps);
+                    return new Difference(design.name(), metric.name(), gaps);
                 }));
     }
 
