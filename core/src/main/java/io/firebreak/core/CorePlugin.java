@@ -7,6 +7,7 @@ import io.firebreak.core.oracle.HeartbeatOracle;
 import io.firebreak.core.oracle.HourlySampledOracle;
 import io.firebreak.core.oracle.OutageOracle;
 import io.firebreak.core.oracle.ReplayedOracle;
+import io.firebreak.core.oracle.SpotOracle;
 import io.firebreak.core.price.BrownianPath;
 import io.firebreak.core.price.FixedPath;
 import io.firebreak.core.price.JumpDiffusion;
@@ -29,5 +30,6 @@ public final class CorePlugin extends FirebreakModule {
         mechanism("delayed", DelayedOracle.class);
         mechanism("hourly-sampled", HourlySampledOracle.class);
         mechanism("outage", OutageOracle.class);
+        mechanism("spot", SpotOracle.class);
     }
 }

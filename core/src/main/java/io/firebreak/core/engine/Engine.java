@@ -189,15 +189,23 @@ public final class Engine implements Runner {
                     && economy.actions().get(nextScripted).block() <= world.block.number()) {
                 ScriptedAction scripted = economy.actions().get(nextScripted++);
                 int sender = world.wallet(scripted.sender());
-                Action action = scripted.action();
-                Either<Rejection, Long> result = executor.execute(sender, action, 0);
+                Either<Rejection, Long> result = play(sender, scripted);
                 world.event(Event.Kind.SCRIPTED, Accounts.NONE, sender, sender, 0, 0);
                 if (result.isLeft()) {
                     world.warnings.add("block " + world.block.number() + ": " + scripted.sender() + "'s "
-                            + action.getClass().getSimpleName() + " was refused: "
+                            + scripted.action().getClass().getSimpleName() + " was refused: "
                             + result.getLeft().detail());
                 }
                 afterAction();
+            }
+        }
+
+        private Either<Rejection, Long> play(int sender, ScriptedAction scripted) {
+            try {
+                Action action = new ScriptNames(world, scripted.names()).resolve(scripted.action());
+                return executor.execute(sender, action, 0);
+            } catch (Refusal refusal) {
+                return Either.left(refusal.rejection());
             }
         }
 
