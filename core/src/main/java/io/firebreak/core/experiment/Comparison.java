@@ -159,13 +159,15 @@ public final class Comparison {
     /**
      * The designs that no other one is resolved to beat: a single name is a winner, several are a draw. Empty where the
      * metric has no better direction.
+     *
+     * @param among who competes: bounds, which nobody could build, should not
      */
-    public Seq<String> unbeaten(Column metric) {
+    public Seq<String> unbeaten(Column metric, Seq<String> among) {
         if (metric.better() == Better.NEITHER) {
             return Array.empty();
         }
-        return designs.filter(design -> headline(design, metric).count() > 0
-                && designs.forAll(rival -> rival.equals(design)
+        return among.filter(design -> headline(design, metric).count() > 0
+                && among.forAll(rival -> rival.equals(design)
                         || difference(rival, design, metric).betterness() <= 0));
     }
 

@@ -33,6 +33,9 @@ public record Manifest(
         String firebreak,
         String java,
         Map<String, String> files) {
+    /** The file's name. */
+    public static final String NAME = "manifest.json";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Hashes every file that a result's folder holds so far. */
@@ -59,15 +62,14 @@ public record Manifest(
         node.put("java", java);
         put(node.putObject("files"), files);
         Files.writeString(
-                folder.resolve(ResultFolder.MANIFEST),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
+                folder.resolve(NAME), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
     }
 
     /** Reads the manifest of a result's folder. */
     public static Manifest in(Path folder) {
-        Path file = folder.resolve(ResultFolder.MANIFEST);
+        Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
-            throw new OutputProblem("'" + folder + "' holds no " + ResultFolder.MANIFEST
+            throw new OutputProblem("'" + folder + "' holds no " + NAME
                     + ". Maybe name the folder that 'compare' wrote its results to.");
         }
         try {

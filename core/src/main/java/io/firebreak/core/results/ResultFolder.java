@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * .NAME.partial}; then it is moved into place. An earlier result is replaced, anything else that stands there is not.
  */
 public final class ResultFolder {
-    static final String MANIFEST = "manifest.json";
-
     private final Path target;
     private final Path partial;
 
@@ -33,6 +31,15 @@ public final class ResultFolder {
 
     /** Checks, before anything runs, that results can be written. */
     public static ResultFolder open(Path folder) {
+        return open(folder, true);
+    }
+
+    /** The same for a folder that must not be there yet. */
+    public static ResultFolder openFresh(Path folder) {
+        return open(folder, false);
+    }
+
+    private static ResultFolder open(Path folder, boolean replacing) {
         Path target = folder.toAbsolutePath().normalize();
         Path name = target.getFileName();
         if (name == null) {
@@ -40,10 +47,11 @@ public final class ResultFolder {
         }
         Path partial = target.resolveSibling("." + name + ".partial");
         try {
-            if (Files.exists(target) && !isEmptyFolder(target) && !Files.exists(target.resolve(MANIFEST))) {
-                throw new OutputProblem(
-                        "'" + folder + "' is there already and is no result of Firebreak, so it is not replaced. "
-                                + "Maybe let --out name another folder.");
+            boolean result = replacing && Files.exists(target.resolve(Manifest.NAME));
+            if (Files.exists(target) && !isEmptyFolder(target) && !result) {
+                throw new OutputProblem("'" + folder + "' is there already"
+                        + (replacing ? " and is no result of Firebreak" : "")
+                        + ", so it is not replaced. Maybe let --out name another folder.");
             }
             Files.createDirectories(partial);
         } catch (IOException refused) {

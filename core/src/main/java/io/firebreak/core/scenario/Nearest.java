@@ -4,11 +4,11 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /** The known name that somebody may have meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** {@code . Maybe 'english-auction'}, or nothing where no name is near. */
-    static String hint(String name, Seq<String> known) {
+    public static String hint(String name, Seq<String> known) {
         return of(name, known).map(each -> ". Maybe '" + each + "'").getOrElse("");
     }
 

@@ -147,7 +147,8 @@ final class ComparisonTest {
                 new double[] {4, 4},
                 new double[] {3, 5});
         Column metric = comparison.metrics().head();
-        assertThat(comparison.unbeaten(metric)).containsExactly("b", "c");
+        assertThat(comparison.unbeaten(metric, comparison.designs())).containsExactly("b", "c");
+        assertThat(comparison.unbeaten(metric, Array.of("a", "c"))).containsExactly("a", "c");
         assertThat(comparison.remedies(metric)).containsExactly("b");
     }
 

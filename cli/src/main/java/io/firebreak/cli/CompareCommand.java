@@ -1,0 +1,148 @@
+package io.firebreak.cli;
+
+import io.firebreak.core.experiment.Column;
+import io.firebreak.core.experiment.Comparison;
+import io.firebreak.core.experiment.Experiment;
+import io.firebreak.core.experiment.Outcome;
+import io.firebreak.core.experiment.ResultHash;
+import io.firebreak.core.results.ResultFolder;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code firebreak compare}. */
+@Command(
+        name = "compare",
+        description = "Run every design of a scenario in the same worlds, seed by seed, and compare them.",
+        footer = {
+            "",
+            "Results are written as Parquet and DuckDB, with a manifest and an HTML report. A comparison that was",
+            "interrupted goes on where it stopped when it is started again."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private final Workbench workbench;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "SCENARIO", description = "A shipped scenario's name, or a file.")
+    private String scenario = "";
+
+    @CommandLine.Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "How many seeds; the scenario says, if not you.")
+    private @Nullable Integer seeds;
+
+    @CommandLine.Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where results go: firebreak-results/SCENARIO.")
+    private @Nullable Path out;
+
+    @CommandLine.Option(
+            names = "--metrics",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Which metrics the table shows; the important ones, if you don't say.")
+    private List<String> metrics = List.of();
+
+    @CommandLine.Option(names = "--all", description = "Show all metrics.")
+    private boolean all;
+
+    @CommandLine.Option(names = "--by-world", description = "Show a table for each world and impact mode too.")
+    private boolean byWorld;
+
+    @CommandLine.Option(names = "--no-report", description = "Write no HTML report.")
+    private boolean noReport;
+
+    @Mixin
+    private RunningOptions running = new RunningOptions();
+
+    @Mixin
+    private PluginOption plugins = new PluginOption();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    CompareCommand(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+        Study study = workbench.study(scenario, plugins.folder());
+        if (seeds != null && seeds < 1) {
+            throw new BadInput("--seeds is " + seeds + ", and must be at least 1.");
+        }
+        Experiment experiment = study.experiment(
+                Array.rangeClosed(
+                        1L, Option.of(seeds).getOrElse(study.scenario().seeds())),
+                running.assurance());
+        Path folder = Option.of(out).getOrElse(() -> Path.of("firebreak-results", study.name()));
+        ResultFolder results = ResultFolder.open(folder);
+        Seq<Outcome> outcomes =
+                running.run(workbench, experiment, results.journal(Publication.fingerprint(study, experiment)), line);
+        Comparison comparison = Comparison.of(experiment, outcomes);
+        Seq<Column> shown = shown(comparison);
+        String hash = ResultHash.of(outcomes);
+        Publication publication = new Publication(study, comparison, hash, !noReport);
+        results.publish(publication::writeTo);
+        if (format.json()) {
+            FormatOption.print(line.getOut(), ComparisonJson.of(comparison, hash, publication.files(folder)));
+        } else {
+            print(line.getOut(), study, comparison, shown, hash, publication.files(folder));
+        }
+        return comparison.failures().isEmpty() ? Firebreak.OK : Firebreak.CHECK_FAILED;
+    }
+
+    private void print(
+            PrintWriter text, Study study, Comparison comparison, Seq<Column> shown, String hash, Seq<Path> files) {
+        if (!comparison.failures().isEmpty()) {
+            text.println(comparison.failures().size() + " of "
+                    + comparison.outcomes().size() + " runs failed; their figures are missing below:");
+            comparison
+                    .failures()
+                    .take(5)
+                    .forEach(failed -> text.println("  " + failed.trial().label() + ": "
+                            + failed.result().failure().get().message()));
+            text.println();
+        }
+        comparison.warnings().forEach((warning, runs) -> text.println("warning (" + runs + " runs): " + warning));
+        ComparisonTable table = new ComparisonTable(comparison, shown, study.bounds());
+        text.print(table.render());
+        if (byWorld) {
+            text.print(table.renderEach());
+        }
+        text.println();
+        text.println("result hash  " + hash);
+        files.forEach(file -> text.println("written      " + file));
+        text.flush();
+    }
+
+    private Seq<Column> shown(Comparison comparison) {
+        if (all || comparison.metrics().isEmpty()) {
+            return comparison.metrics();
+        }
+        if (metrics.isEmpty()) {
+            return ComparisonTable.important(comparison);
+        }
+        return Array.ofAll(metrics).map(name -> comparison
+                .metrics()
+                .find(metric -> metric.name().equals(name))
+                .getOrElseThrow(() -> new BadInput("There is no metric '" + name + "'. The scenario has "
+                        + comparison.metrics().map(Column::name).mkString(", ") + ".")));
+    }
+}

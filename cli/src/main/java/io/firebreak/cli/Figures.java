@@ -1,0 +1,49 @@
+package io.firebreak.cli;
+
+import java.util.Locale;
+
+/** Numbers for readers. */
+final class Figures {
+    private Figures() {}
+
+    /** Three digits that count, at most two after the point: 1.23, 45.6, 789, 0.0012. */
+    static String plain(double value) {
+        double size = Math.abs(value);
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        if (size == 0 || Double.isInfinite(value)) {
+            return size == 0 ? "0" : value > 0 ? "∞" : "−∞";
+        }
+        String pattern = size >= 99.95 ? "%.0f" : size >= 9.995 ? "%.1f" : size >= 0.00995 ? "%.2f" : "%.1e";
+        return String.format(Locale.ROOT, pattern, value);
+    }
+
+    /** With thousands, millions and so on: {@code 4.12 M}. */
+    static String scaled(double value) {
+        Scale scale = Scale.of(Math.abs(value), "");
+        return plain(value * scale.factor()) + (scale.unit().isEmpty() ? "" : " " + scale.unit());
+    }
+
+    /**
+     * How a column of numbers is written.
+     *
+     * @param factor numbers are multiplied by it
+     * @param unit what they are then counted in: {@code M USD}, {@code %}
+     */
+    record Scale(double factor, String unit) {
+        /** The scale for numbers up to {@code largest}. Shares are shown in per cent. */
+        static Scale of(double largest, String unit) {
+            if (unit.equals("share")) {
+                return new Scale(100, "%");
+            }
+            if (largest >= 1e9) {
+                return new Scale(1e-9, ("bn " + unit).strip());
+            }
+            if (largest >= 1e6) {
+                return new Scale(1e-6, ("M " + unit).strip());
+            }
+            return largest >= 1e4 ? new Scale(1e-3, ("k " + unit).strip()) : new Scale(1, unit);
+        }
+    }
+}

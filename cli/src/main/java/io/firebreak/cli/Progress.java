@@ -1,0 +1,56 @@
+package io.firebreak.cli;
+
+import io.firebreak.core.experiment.Outcome;
+import io.firebreak.core.experiment.Trials;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Says on stderr how far the runs are: a bar where someone watches, a line at each failure everywhere. */
+final class Progress implements Trials.Progress, AutoCloseable {
+    private static final int WIDTH = 100;
+
+    private final PrintWriter err;
+    private final @Nullable ProgressBar bar;
+
+    private Progress(PrintWriter err, @Nullable ProgressBar bar) {
+        this.err = err;
+        this.bar = bar;
+    }
+
+    static Progress on(PrintWriter err) {
+        // The launcher sees whether stderr is a terminal; Java does not.
+        boolean watched = Boolean.getBoolean("firebreak.terminal");
+        return new Progress(
+                err,
+                watched
+                        ? new ProgressBarBuilder()
+                                .setTaskName("runs")
+                                .setStyle(ProgressBarStyle.ASCII)
+                                .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
+                                .build()
+                        : null);
+    }
+
+    @Override
+    public void finished(int done, int of, Outcome outcome) {
+        outcome.result()
+                .failure()
+                .forEach(failure -> err.println("failed: " + outcome.trial().label() + ": " + failure.message()));
+        if (bar != null) {
+            bar.maxHint(of);
+            bar.stepTo(done);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+        err.flush();
+    }
+}

@@ -1,0 +1,46 @@
+package io.firebreak.cli;
+
+import io.firebreak.core.engine.Assurance;
+import io.firebreak.core.experiment.Experiment;
+import io.firebreak.core.experiment.Journal;
+import io.firebreak.core.experiment.Outcome;
+import io.firebreak.core.experiment.Trials;
+import io.vavr.collection.Seq;
+import java.time.Duration;
+import picocli.CommandLine;
+
+/** How to run many economies. */
+final class RunningOptions {
+    @CommandLine.Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many runs at a time; the result does not depend on it.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @CommandLine.Option(
+            names = "--assurance",
+            paramLabel = "LEVEL",
+            description = "How much the engine checks itself: none, block (default), action, full.")
+    private Assurance assurance = Assurance.BLOCK;
+
+    @CommandLine.Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description = "A run that takes longer is marked failed; 600 if you don't say.")
+    private long limitSeconds = 600;
+
+    Assurance assurance() {
+        return assurance;
+    }
+
+    Seq<Outcome> run(Workbench workbench, Experiment experiment, Journal journal, CommandLine line) {
+        if (threads < 1 || limitSeconds < 1) {
+            throw new BadInput(
+                    "--threads is " + threads + " and --time-limit " + limitSeconds + "; both must be at least 1.");
+        }
+        try (Progress progress = Progress.on(line.getErr())) {
+            return new Trials(workbench.runner(), threads, Duration.ofSeconds(limitSeconds), journal, progress)
+                    .run(experiment);
+        }
+    }
+}
