@@ -2,6 +2,7 @@ package io.firebreak.core.scenario;
 
 import io.firebreak.api.plugin.DataFile;
 import io.firebreak.core.results.Digest;
+import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -28,7 +29,7 @@ final class DataFiles {
 
     /** The numbers; none where the file is missing or has mistakes. */
     Option<DataFile> numbers(String name, Cursor at) {
-        return read(name, at).flatMap(Read::numbers);
+        return read(name, at).flatMap(each -> each.numbers().get());
     }
 
     /** Every file that was read. */
@@ -53,11 +54,17 @@ final class DataFiles {
     private Read parse(String name, byte[] content) {
         List<Problem> mistakes = new ArrayList<>();
         CsvTable table = CsvTable.parse(name, new String(content, StandardCharsets.UTF_8), mistakes);
-        boolean whole = mistakes.isEmpty();
-        DataFile numbers = table.numbers(mistakes);
         problems.reportAll(mistakes);
-        return new Read(Digest.of(content), Option.when(whole, table), Option.when(mistakes.isEmpty(), numbers));
+        Option<CsvTable> whole = Option.when(mistakes.isEmpty(), table);
+        return new Read(Digest.of(content), whole, Lazy.of(() -> whole.flatMap(this::numbers)));
     }
 
-    private record Read(String sha256, Option<CsvTable> table, Option<DataFile> numbers) {}
+    private Option<DataFile> numbers(CsvTable table) {
+        List<Problem> mistakes = new ArrayList<>();
+        DataFile numbers = table.numbers(mistakes);
+        problems.reportAll(mistakes);
+        return Option.when(mistakes.isEmpty(), numbers);
+    }
+
+    private record Read(String sha256, Option<CsvTable> table, Lazy<Option<DataFile>> numbers) {}
 }

@@ -1,7 +1,5 @@
 package io.firebreak.core.scenario;
 
-import io.firebreak.core.wiring.MechanismSpec;
-import io.firebreak.core.wiring.Mechanisms;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -13,12 +11,10 @@ import io.vavr.control.Either;
  * agent, a safeguard, a parameter that had its preset); all before it must be there.
  */
 final class Patches {
-    private final Seq<String> mechanisms;
     private final Seq<String> sections;
     private final Seq<String> venueSlots;
 
-    Patches(Mechanisms mechanisms, Seq<String> sections, Seq<String> venueSlots) {
-        this.mechanisms = mechanisms.all().map(MechanismSpec::name);
+    Patches(Seq<String> sections, Seq<String> venueSlots) {
         this.sections = sections;
         this.venueSlots = venueSlots;
     }
@@ -41,7 +37,7 @@ final class Patches {
 
     private Either<String, Tree> set(Tree node, List<String> done, List<String> path, Tree.Entry value) {
         String key = path.head();
-        if (node instanceof Tree.Leaf leaf && mechanisms.contains(leaf.text())) {
+        if (node instanceof Tree.Leaf leaf && namesMechanism(done)) {
             Tree nothing = Tree.Branch.of(leaf.place(), LinkedHashMap.empty());
             return set(
                     Tree.Branch.of(leaf.place(), LinkedHashMap.of(leaf.text(), new Tree.Entry(leaf.place(), nothing))),
@@ -68,19 +64,28 @@ final class Patches {
                     : set(entry.value(), done.append(key), path.tail(), value)
                             .map(tree -> branch.with(key, new Tree.Entry(entry.key(), tree)));
         }
-        boolean slot = done.size() == 2 && done.head().equals("venues") && venueSlots.contains(key);
-        Seq<String> inside = done.size() < 2 || slot
-                ? List.empty()
-                : branch.entries().keySet().filter(mechanisms::contains).toList();
+        Seq<String> names = branch.entries().keySet().toList();
+        Seq<String> inside = done.size() == 2 && done.head().equals("venues")
+                ? venueSlots.contains(key) ? List.empty() : names.removeAll(venueSlots)
+                : namesMechanism(done) ? names : List.empty();
         if (inside.size() == 1) {
             return set(node, done, path.prepend(inside.head()), value);
         }
         return path.tail().isEmpty() && (!done.isEmpty() || sections.contains(key))
                 ? Either.right(branch.with(key, value))
-                : Either.left(nowhere(
-                        done,
-                        path,
-                        done.isEmpty() ? sections : branch.entries().keySet().toList()));
+                : Either.left(nowhere(done, path, done.isEmpty() ? sections : names));
+    }
+
+    /** Whether a mechanism's name stands at this place. */
+    private static boolean namesMechanism(List<String> place) {
+        return switch (place.headOption().getOrElse("")) {
+            case "oracles", "agents" -> place.size() == 2;
+            case "outside-markets" -> place.size() == 3 && place.last().equals("path");
+            case "venues" ->
+                (place.size() == 3 && List.of("margin", "liquidation").contains(place.last()))
+                        || (place.size() == 4 && List.of("losses", "safeguards").contains(place.get(2)));
+            default -> false;
+        };
     }
 
     private Either<String, Tree> below(Tree node, List<String> done, List<String> path, Tree.Entry value) {

@@ -72,7 +72,7 @@ public final class ScenarioReader {
         if (designs.exists(each -> label(each).equals(design))) {
             problems.report(root.tree().place(), "compare", design, "is the name of the design as written already");
         }
-        Patches patches = new Patches(mechanisms, EconomyReader.SECTIONS, EconomyReader.VENUE_SLOTS);
+        Patches patches = new Patches(EconomyReader.SECTIONS, EconomyReader.VENUE_SLOTS);
         Seq<Cursor> everyWorld = worlds.isEmpty() ? Vector.of(unchanged) : worlds;
         Seq<Option<Variant>> variants = everyWorld.flatMap(world -> {
             Tree there = patches.apply(root.tree(), world, problems);
