@@ -88,7 +88,7 @@ final class Charts {
     private static Html worldKey(Page page) {
         return tag("p", page.worldNames().zipWithIndex().map(world -> tag("span", world._1)
                         .of("world world-" + world._2 % 4)))
-                .of("key worlds");
+                .of("key worlds chart-only");
     }
 
     private static Html dots(Page page, Metric metric) {
@@ -148,7 +148,7 @@ final class Charts {
                                         target.misfit(each.high()))))
                         .getOrElse(JSON.nullNode())))));
         return Html.all(
-                worldKey(page).of("chart-only"),
+                worldKey(page),
                 figure(
                         chart,
                         text("Misfit: simulated against recorded, in per cent of the record; the band is ±"

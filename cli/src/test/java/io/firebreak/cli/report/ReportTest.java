@@ -113,6 +113,11 @@ final class ReportTest {
     }
 
     @Test
+    void noTagSaysTheSameAttributeTwice() {
+        assertThat(markup(HTML)).doesNotContainPattern("<[^>]* ([a-z-]+)=\"[^\"]*\"[^>]* \\1=\"");
+    }
+
+    @Test
     void aSpreadAndAnIntervalStandBesideEveryMean() {
         String tables = HTML.substring(HTML.indexOf("World: "), HTML.indexOf("<h2>Charts"));
         int means = count(tables, "<b>");
