@@ -66,9 +66,7 @@ public record EntrySizeMargin(
                 new Standing(
                         worth[Position.MARGIN],
                         worth[Position.CONTRACTS] + worth[Position.QUOTE],
-                        -holdings.get(Position.SIZE).units() > 0
-                                ? -holdings.get(Position.SIZE).units()
-                                : Math.abs(worth[Position.CONTRACTS]),
+                        exposed(-holdings.get(Position.SIZE).units(), worth[Position.CONTRACTS]),
                         -worth[Position.SIZE] - worth[Position.PREPAID]),
                 legs.get(Position.MARGIN).asset(),
                 requirement);
@@ -82,6 +80,11 @@ public record EntrySizeMargin(
      * @param funding accrued and not yet paid
      */
     record Standing(long margin, long profit, long size, long funding) {}
+
+    /** The size that counts: none without contracts, and their value where they have no size at entry. */
+    static long exposed(long size, long contractsWorth) {
+        return contractsWorth == 0 ? 0 : size > 0 ? size : Math.abs(contractsWorth);
+    }
 
     Health health(Standing standing, Asset collateral, Requirement requirement) {
         long size = standing.size();

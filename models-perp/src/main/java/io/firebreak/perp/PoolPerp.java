@@ -191,23 +191,27 @@ public record PoolPerp(
     private Either<Rejection, Step<State>> withdraw(
             State state, AccountId sender, Action.Withdraw withdrawal, VenueView view) {
         AccountId account = view.marginAccount(sender);
-        Position position = Position.of(account, collateral, view);
-        long units = view.amount(withdrawal.quantity(), position.margin());
-        if (units > position.margin()) {
-            return lacking(units, position.margin());
+        AccountId pool = view.own(POOL);
+        Position start = Position.of(account, collateral, view);
+        Position before = settled(start, view);
+        long units = view.amount(withdrawal.quantity(), before.margin());
+        if (units > before.margin()) {
+            return lacking(units, before.margin());
         }
         Option<Price> price = view.price(view.issued(CONTRACT));
-        if (price.isEmpty() && position.open()) {
+        if (price.isEmpty() && before.open()) {
             return refuse(Reason.NO_PRICE, "the oracle " + oracle + " has not published");
         }
-        Position rest = position.withMargin(position.margin() - units);
+        Position rest = before.withMargin(before.margin() - units);
         Decimal value = price.map(Price::value).getOrElse(Decimal.ZERO);
-        return unsafeAfterwards(rest, value, view)
-                ? refuse(
-                        Reason.UNSAFE_AFTERWARDS,
-                        "margin of " + collateral.show(rest.margin()) + " would be too little")
-                : Either.right(
-                        Step.of(state).move(account, sender, collateral, units).returning(units));
+        if (unsafeAfterwards(rest, value, view)) {
+            return refuse(
+                    Reason.UNSAFE_AFTERWARDS, "margin of " + collateral.show(rest.margin()) + " would be too little");
+        }
+        Step<State> step = start.claimsTo(rest, Step.of(state), account, pool, view);
+        return Either.right(Position.shift(step, pool, account, collateral, before.margin() - start.margin())
+                .move(account, sender, collateral, units)
+                .returning(units));
     }
 
     /** Returns the margin that the account has afterwards. */
@@ -221,7 +225,8 @@ public record PoolPerp(
         }
         AccountId account = view.marginAccount(sender);
         AccountId pool = view.own(POOL);
-        Position before = Position.of(account, collateral, view);
+        Position start = Position.of(account, collateral, view);
+        Position before = settled(start, view);
         Decimal value = price.get().value();
         long notional = Math.abs(worth(Math.negateExact(bought), value));
         boolean adds = Long.signum(before.contracts()) * Long.signum(bought) >= 0;
@@ -239,10 +244,10 @@ public record PoolPerp(
         long traded = adds || before.size() == 0 ? notional : before.size() - moved.size();
         long fee = positionFee.ofUp(traded);
         Decimal counter = view.mark(FUNDING).getOrElse(Decimal.ZERO);
-        long fromPool = Math.subtractExact(profit, before.funding(counter));
-        long margin = before.margin() + fromPool - fee;
+        long fromPool = before.margin() - start.margin() + profit - before.funding(counter);
+        long margin = start.margin() + fromPool - fee;
         if (margin < 0) {
-            return lacking(fee - fromPool, before.margin());
+            return lacking(fee - fromPool, start.margin());
         }
         if (fromPool > view.balance(pool, collateral)) {
             return refuse(Reason.INSUFFICIENT_FUNDS, "the pool cannot pay " + collateral.show(fromPool));
@@ -254,7 +259,7 @@ public record PoolPerp(
                     "margin of " + collateral.show(margin) + " is too little for " + collateral.show(after.size()));
         }
         // The loss leaves the account before the fee does, and a profit enters before: it never goes below zero.
-        Step<State> step = before.claimsTo(after, Step.of(state), account, pool, view);
+        Step<State> step = start.claimsTo(after, Step.of(state), account, pool, view);
         return Either.right(Position.shift(step, pool, account, collateral, fromPool)
                 .move(account, view.treasury(), collateral, fee)
                 .returning(margin));
@@ -268,7 +273,7 @@ public record PoolPerp(
         EntrySizeMargin.Standing standing = new EntrySizeMargin.Standing(
                 position.margin(),
                 worth + position.quote(),
-                position.size() > 0 ? position.size() : Math.abs(worth),
+                EntrySizeMargin.exposed(position.size(), worth),
                 position.funding(view.mark(FUNDING).getOrElse(Decimal.ZERO)));
         return margin().health(standing, collateral, Requirement.INITIAL).unsafe();
     }
@@ -281,24 +286,32 @@ public record PoolPerp(
                 : -Exact.convert(Math.negateExact(contracts), price, Decimal.ONE, shift, RoundingMode.UP);
     }
 
-    /**
-     * Sets the money leg of a closed position off against its margin: the pool pays a profit, takes a loss, and then what
-     * funding has accrued, as far as margin is left. What is missing on either side stays in the money leg.
-     */
     @Override
     public Seq<Posting> settle(AccountId account, VenueView view) {
-        Position before = Position.of(account, collateral, view);
-        if (before.open() || (before.quote() == 0 && before.size() == 0)) {
-            return List.empty();
-        }
         AccountId pool = view.own(POOL);
-        long funding = before.funding(view.mark(FUNDING).getOrElse(Decimal.ZERO));
-        long left = Math.addExact(before.margin(), before.quote());
-        long owed = before.quote() - Math.min(funding, Math.max(0, left));
-        long paid = owed >= 0 ? Math.min(owed, view.balance(pool, collateral)) : Math.max(owed, -before.margin());
-        Position after = new Position(before.margin() + paid, 0, owed - paid, 0, 0);
+        Position before = Position.of(account, collateral, view);
+        Position after = settled(before, view);
         Step<State> step = before.claimsTo(after, Step.of(initial()), account, pool, view);
-        return Position.shift(step, pool, account, collateral, paid).reversed().reverse();
+        return Position.shift(step, pool, account, collateral, after.margin() - before.margin())
+                .reversed()
+                .reverse();
+    }
+
+    /**
+     * A closed position with its money leg set off against its margin: the pool pays a profit, takes a loss, and then what
+     * funding has accrued, as far as margin is left. What is missing on either side stays in the money leg.
+     */
+    private Position settled(Position position, VenueView view) {
+        if (position.open()) {
+            return position;
+        }
+        long funding = position.funding(view.mark(FUNDING).getOrElse(Decimal.ZERO));
+        long left = Math.addExact(position.margin(), position.quote());
+        long owed = position.quote() - Math.min(funding, Math.max(0, left));
+        long paid = owed >= 0
+                ? Math.min(owed, view.balance(view.own(POOL), collateral))
+                : Math.max(owed, -position.margin());
+        return new Position(position.margin() + paid, 0, owed - paid, 0, 0);
     }
 
     private Either<Rejection, Step<State>> lacking(long wanted, long funds) {
