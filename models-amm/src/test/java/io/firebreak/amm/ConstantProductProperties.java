@@ -38,7 +38,7 @@ class ConstantProductProperties {
     }
 
     private static Posting all(Pool pool, AccountId from, Asset asset) {
-        return new Posting(from, pool.venue.own("outside"), asset, pool.venue.balance(from, asset));
+        return new Posting(from, pool.venue.outside(), asset, pool.venue.balance(from, asset));
     }
 
     @Property(tries = 500)
