@@ -34,7 +34,9 @@ record Reserves(long a, long b, long shares) {
 
     /** Shares that both amounts pay for. */
     long sharesDown(long unitsA, long unitsB) {
-        return Math.min(Exact.mulDivDown(unitsA, shares, a), Exact.mulDivDown(unitsB, shares, b));
+        return Exact.compareProducts(unitsA, b, unitsB, a) <= 0
+                ? Exact.mulDivDown(unitsA, shares, a)
+                : Exact.mulDivDown(unitsB, shares, b);
     }
 
     /**

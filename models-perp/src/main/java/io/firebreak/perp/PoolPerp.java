@@ -220,9 +220,6 @@ public record PoolPerp(
         if (price.isEmpty()) {
             return refuse(Reason.NO_PRICE, "the oracle " + oracle + " has not published");
         }
-        if (bought == 0) {
-            return refuse(Reason.TOO_SMALL, "a trade of no contracts");
-        }
         AccountId account = view.marginAccount(sender);
         AccountId pool = view.own(POOL);
         Position start = Position.of(account, collateral, view);
@@ -235,6 +232,9 @@ public record PoolPerp(
                     Reason.NOT_OFFERED,
                     "a trade cannot turn " + before.contracts() + " contracts round by " + bought
                             + "; close them first");
+        }
+        if (adds && notional == 0) {
+            return refuse(Reason.TOO_SMALL, bought + " contracts are worth less than a unit of " + collateral);
         }
         if (adds && view.balance(pool, view.issued(SIZE)) + notional > view.balance(pool, collateral)) {
             return refuse(Reason.LIMIT_REACHED, "the pool cannot back another " + collateral.show(notional));
