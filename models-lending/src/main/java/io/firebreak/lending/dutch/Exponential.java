@@ -19,7 +19,7 @@ public record Exponential(
         implements Curve {
     @Override
     public Decimal price(Decimal top, long elapsedMillis) {
-        return RayPower.times(top, RayPower.power(cut.value(), elapsedMillis / 1000));
+        return RayPower.times(top, RayPower.power(cut.value().toBigDecimal(), elapsedMillis / 1000));
     }
 
     @Override

@@ -13,8 +13,8 @@ final class RayPower {
     private RayPower() {}
 
     /** {@code base^exponent} by repeated squaring, rounded half up at each multiplication. */
-    static BigDecimal power(Decimal base, long exponent) {
-        BigDecimal square = base.toBigDecimal();
+    static BigDecimal power(BigDecimal base, long exponent) {
+        BigDecimal square = base;
         BigDecimal result = BigDecimal.ONE;
         for (long left = exponent; left > 0; left >>= 1) {
             if ((left & 1) == 1) {

@@ -29,7 +29,7 @@ public record StairStep(
         implements Curve {
     @Override
     public Decimal price(Decimal top, long elapsedMillis) {
-        return RayPower.times(top, RayPower.power(cut.value(), elapsedMillis / step.toMillis()));
+        return RayPower.times(top, RayPower.power(cut.value().toBigDecimal(), elapsedMillis / step.toMillis()));
     }
 
     @Override

@@ -1,0 +1,345 @@
+package io.firebreak.lending;
+
+import io.firebreak.api.action.Quantity;
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.ledger.Posting;
+import io.firebreak.api.liquidation.AskPrice;
+import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.Docket;
+import io.firebreak.api.liquidation.Invitation;
+import io.firebreak.api.liquidation.Limit;
+import io.firebreak.api.liquidation.Order;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.margin.Exposure;
+import io.firebreak.api.margin.Health;
+import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Exact;
+import io.firebreak.api.venue.VenueView;
+import io.firebreak.api.view.Block;
+import io.firebreak.api.view.Price;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A venue small enough to read: balances in a map, orders carried out as they stand, a collateral and a debt asset. What
+ * would break the books throws.
+ */
+public final class FakeVenueView implements VenueView {
+    public static final Asset ETH = new Asset(0, "ETH", 9);
+    public static final Asset DAI = new Asset(1, "DAI", 9);
+    public static final Asset MKR = new Asset(2, "MKR", 9);
+    public static final Asset SHARES = new Asset(3, "maker.debt", 9);
+    public static final Pair LOAN = new Pair(ETH, DAI);
+
+    public static final AccountId SELF = new AccountId(0);
+    public static final AccountId TREASURY = new AccountId(1);
+    public static final AccountId OUTSIDE = new AccountId(2);
+    public static final AccountId POOL = new AccountId(3);
+    public static final AccountId VAULT = new AccountId(10);
+    public static final AccountId ALI = new AccountId(20);
+    public static final AccountId BOB = new AccountId(21);
+    public static final AccountId CAT = new AccountId(22);
+    private static final int FIRST_LOT = 100;
+
+    private final Map<AccountId, long[]> balances = new TreeMap<>();
+    private final Map<AccountId, Order.Offer> offers = new TreeMap<>();
+    private final Map<AccountId, Invitation> invitations = new TreeMap<>();
+    private final Map<AccountId, Long> timers = new TreeMap<>();
+    private final Map<AccountId, AccountId> owners = new TreeMap<>();
+    private final Decimal[] prices = {null, Decimal.ONE, null, null};
+    private int nextLot = FIRST_LOT;
+    private boolean unsafe = true;
+    private boolean loanInShares;
+    private long nowMillis;
+    private long stepMillis = 1000;
+    private long shortfall;
+
+    public static long units(String whole) {
+        return ETH.unitsDown(Decimal.of(whole));
+    }
+
+    public FakeVenueView at(long seconds) {
+        return atMillis(seconds * 1000);
+    }
+
+    public FakeVenueView atMillis(long millis) {
+        nowMillis = millis;
+        return this;
+    }
+
+    public FakeVenueView price(Asset asset, String price) {
+        prices[asset.index()] = Decimal.of(price);
+        return this;
+    }
+
+    public FakeVenueView give(AccountId account, Asset asset, long units) {
+        return post(new Posting(OUTSIDE, account, asset, units));
+    }
+
+    /** A loan: collateral held, debt owed. */
+    public FakeVenueView loan(AccountId account, long collateral, long debt) {
+        give(account, ETH, collateral);
+        return post(new Posting(account, OUTSIDE, DAI, debt));
+    }
+
+    public FakeVenueView healthy() {
+        unsafe = false;
+        return this;
+    }
+
+    /** Debts are shares of the pool, as at a real venue. */
+    public FakeVenueView inShares() {
+        loanInShares = true;
+        return this;
+    }
+
+    public FakeVenueView stepOf(long millis) {
+        stepMillis = millis;
+        return this;
+    }
+
+    public FakeVenueView post(Posting posting) {
+        if (posting.units() < 0) {
+            throw new AssertionError("negative posting " + posting);
+        }
+        row(posting.from())[posting.asset().index()] -= posting.units();
+        row(posting.to())[posting.asset().index()] += posting.units();
+        return this;
+    }
+
+    private long[] row(AccountId account) {
+        return balances.computeIfAbsent(account, any -> new long[4]);
+    }
+
+    private void pay(AccountId from, AccountId to, Asset asset, long units) {
+        boolean mayOwe = from.equals(OUTSIDE) || from.equals(TREASURY) || (from.equals(SELF) && asset.equals(MKR));
+        if (!mayOwe && balance(from, asset) < units) {
+            throw new AssertionError(from + " has " + balance(from, asset) + " " + asset + ", not " + units);
+        }
+        post(new Posting(from, to, asset, units));
+    }
+
+    public void carryOut(Seq<Order> orders) {
+        orders.forEach(this::carryOut);
+    }
+
+    private void carryOut(Order order) {
+        if (order instanceof Order.Offer offer) {
+            offers.put(offer.target(), offer);
+        } else if (order instanceof Order.Invite invite) {
+            invitations.put(invite.invitation().target(), invite.invitation());
+        } else if (order instanceof Order.Withdraw withdraw) {
+            offers.remove(withdraw.target());
+            invitations.remove(withdraw.target());
+        } else if (order instanceof Order.Seize seize) {
+            owners.put(seize.lot(), seize.account());
+            nextLot = Math.max(nextLot, seize.lot().index() + 1);
+            for (Parcel parcel : seize.parcels()) {
+                row(seize.account())[parcel.asset().index()] -= parcel.units();
+                row(seize.lot())[parcel.asset().index()] += parcel.units();
+            }
+        } else if (order instanceof Order.Fill fill) {
+            pay(fill.target(), fill.taker(), fill.give().asset(), fill.give().units());
+            pay(fill.payer(), fill.target(), fill.want().asset(), fill.want().units());
+            post(new Posting(fill.target(), TREASURY, fill.want().asset(), fill.penalty()));
+        } else if (order instanceof Order.Lock lock) {
+            pay(lock.caller(), SELF, lock.parcel().asset(), lock.parcel().units());
+        } else if (order instanceof Order.Pay pay) {
+            pay(SELF, pay.to(), pay.parcel().asset(), pay.parcel().units());
+        } else if (order instanceof Order.Reward reward) {
+            pay(
+                    TREASURY,
+                    reward.caller(),
+                    reward.parcel().asset(),
+                    reward.parcel().units());
+        } else if (order instanceof Order.Return back) {
+            pay(
+                    back.lot(),
+                    owner(back.lot()),
+                    back.parcel().asset(),
+                    back.parcel().units());
+        } else if (order instanceof Order.Close close) {
+            close(close.lot());
+        } else if (order instanceof Order.WakeAt wake) {
+            timers.put(wake.target(), wake.timeMillis());
+        } else {
+            throw new AssertionError("unknown order " + order);
+        }
+    }
+
+    private void close(AccountId lot) {
+        offers.remove(lot);
+        invitations.remove(lot);
+        timers.remove(lot);
+        long debt = -balance(lot, DAI);
+        if (debt > 0) {
+            shortfall += debt;
+            post(new Posting(TREASURY, lot, DAI, debt));
+        }
+        for (Asset asset : List.of(ETH, DAI)) {
+            pay(lot, owner(lot), asset, balance(lot, asset));
+        }
+    }
+
+    /** What the engine would hand to a mechanism now. */
+    public Docket docket(AccountId... unsafeAccounts) {
+        List<AccountId> due = List.ofAll(timers.entrySet())
+                .filter(timer -> timer.getValue() <= nowMillis)
+                .map(Map.Entry::getKey);
+        due.forEach(timers::remove);
+        return new Docket(List.of(unsafeAccounts), List.empty(), due, this);
+    }
+
+    public Call.Bid bid(AccountId caller, AccountId target, long pay, long receive) {
+        return new Call.Bid(caller, target, offer(target).get(), pay, receive);
+    }
+
+    public Option<Invitation> invitation(AccountId target) {
+        return Option.of(invitations.get(target));
+    }
+
+    /** All debt that lots ended with. */
+    public long shortfall() {
+        return shortfall;
+    }
+
+    @Override
+    public Block block() {
+        return new Block(nowMillis / 1000, nowMillis);
+    }
+
+    @Override
+    public long balance(AccountId account, Asset asset) {
+        return row(account)[asset.index()];
+    }
+
+    @Override
+    public Option<Price> price(Asset asset) {
+        return Option.of(prices[asset.index()]).map(value -> new Price(value, nowMillis));
+    }
+
+    @Override
+    public AccountId self() {
+        return SELF;
+    }
+
+    @Override
+    public Health health(AccountId account, Requirement requirement) {
+        return new Health(0, 1, unsafe);
+    }
+
+    @Override
+    public Seq<Parcel> holdings(AccountId account) {
+        return assets().map(asset -> new Parcel(asset, holding(account, asset))).filter(parcel -> parcel.units() != 0);
+    }
+
+    @Override
+    public long holding(AccountId account, Asset asset) {
+        if (!loanInShares || !asset.equals(DAI)) {
+            return balance(account, asset);
+        }
+        long owned = -balance(account, SHARES);
+        return owned == 0 ? 0 : -Exact.mulDivUp(owned, -balance(POOL, DAI), balance(POOL, SHARES));
+    }
+
+    @Override
+    public Option<Exposure> exposure(AccountId account) {
+        return exposure(account, LOAN);
+    }
+
+    @Override
+    public long mostGive(AccountId account, Asset asset) {
+        return Math.max(0, holding(account, asset));
+    }
+
+    @Override
+    public Option<Exposure> exposure(AccountId account, Pair pair) {
+        long debt = -holding(account, DAI);
+        return debt > 0 ? Option.some(new Exposure(LOAN, true, debt)) : Option.none();
+    }
+
+    @Override
+    public Option<StandingOffer> offer(AccountId target) {
+        return Option.of(offers.get(target)).flatMap(offer -> {
+            Pair pair = offer.pair().getOrElse(LOAN);
+            long give = mostGive(target, pair.give());
+            long want = Math.max(0, -holding(target, pair.want()));
+            if (offer.limit() instanceof Limit.OfExposure share) {
+                want = share.closeFactor().ofDown(want);
+            } else if (offer.limit() instanceof Limit.Want most) {
+                want = most.units();
+            }
+            long mostWant = want;
+            return offer.ask()
+                    .price(pair, this)
+                    .map((AskPrice price) -> new StandingOffer(target, pair, give, mostWant, offer.ask(), price));
+        });
+    }
+
+    @Override
+    public AccountId owner(AccountId lot) {
+        return owners.getOrDefault(lot, lot);
+    }
+
+    @Override
+    public AccountId freshLot(int ordinal) {
+        return new AccountId(nextLot + ordinal);
+    }
+
+    @Override
+    public AccountId treasury() {
+        return TREASURY;
+    }
+
+    @Override
+    public Asset numeraire() {
+        return DAI;
+    }
+
+    @Override
+    public Seq<Asset> assets() {
+        return List.of(ETH, DAI);
+    }
+
+    @Override
+    public AccountId outside() {
+        return OUTSIDE;
+    }
+
+    @Override
+    public AccountId own(String name) {
+        return POOL;
+    }
+
+    @Override
+    public Asset issued(String name) {
+        return SHARES;
+    }
+
+    @Override
+    public Option<Decimal> mark(String name) {
+        return Option.none();
+    }
+
+    @Override
+    public AccountId marginAccount(AccountId wallet) {
+        return new AccountId(wallet.index() + 30);
+    }
+
+    @Override
+    public long amount(Quantity quantity, long available) {
+        return quantity instanceof Quantity.Units units ? units.units() : available;
+    }
+
+    @Override
+    public long stepMillis() {
+        return stepMillis;
+    }
+}

@@ -1,0 +1,109 @@
+package io.firebreak.lending.english;
+
+import static io.firebreak.lending.FakeVenueView.ALI;
+import static io.firebreak.lending.FakeVenueView.BOB;
+import static io.firebreak.lending.FakeVenueView.DAI;
+import static io.firebreak.lending.FakeVenueView.ETH;
+import static io.firebreak.lending.FakeVenueView.SELF;
+import static io.firebreak.lending.FakeVenueView.TREASURY;
+import static io.firebreak.lending.FakeVenueView.VAULT;
+import static io.firebreak.lending.FakeVenueView.units;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.Ask;
+import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.Invitation;
+import io.firebreak.api.number.Ratio;
+import io.vavr.control.Option;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class EnglishAuctionTest {
+    private final Session session = new Session(new EnglishAuction(
+            Ratio.of("0.03"),
+            Duration.ofMinutes(10),
+            Duration.ofDays(3),
+            Option.some(new Parcel(ETH, units("50"))),
+            Option.none(),
+            Ratio.of("0.13"),
+            Option.none(),
+            Option.none()));
+
+    @Test
+    void kickSeizesOneLotWithItsShareOfTheDebt() {
+        AccountId lot = session.start(units("120"), units("12000"));
+        assertThat(session.view.balance(lot, ETH)).isEqualTo(units("50"));
+        assertThat(session.view.balance(lot, DAI)).isEqualTo(-units("5000"));
+        assertThat(session.state.tab()).isEqualTo(units("5650"));
+        assertThat(session.view.balance(VAULT, ETH)).isEqualTo(units("70"));
+        assertThat(session.view.balance(VAULT, DAI)).isEqualTo(-units("7000"));
+    }
+
+    @Test
+    void aHealthyAccountCannotBeKicked() {
+        session.view.healthy().loan(VAULT, units("10"), units("10"));
+        assertThat(session.ask(new Call.Kick(ALI, VAULT))).isFalse();
+    }
+
+    @Test
+    void everyUnsafeAccountInvitesAKick() {
+        session.view.loan(VAULT, units("10"), units("1000"));
+        session.rule(VAULT);
+        assertThat(session.view.invitation(VAULT).map(Invitation::step)).contains(Invitation.Step.KICK);
+    }
+
+    @Test
+    void aBidOfZeroWinsALotThatNobodyElseWants() {
+        AccountId lot = session.start(units("50"), units("5000"));
+        assertThat(session.ask(session.view.bid(ALI, lot, 0, units("50")))).isTrue();
+        session.view.at(601);
+        session.rule();
+        assertThat(session.view.invitation(lot).map(Invitation::step)).contains(Invitation.Step.SETTLE);
+        assertThat(session.ask(new Call.Settle(BOB, lot))).isTrue();
+        assertThat(session.view.balance(ALI, ETH)).isEqualTo(units("50"));
+        assertThat(session.view.shortfall()).isEqualTo(units("5000"));
+        assertThat(session.state).isEqualTo(Auctions.NONE);
+    }
+
+    @Test
+    void whatABidExceedsTheDebtByIsPenalty() {
+        AccountId lot = session.start(units("50"), units("5000"));
+        assertThat(session.ask(session.view.bid(ALI, lot, units("5650"), units("50"))))
+                .isTrue();
+        assertThat(session.ask(session.view.bid(BOB, lot, units("5650"), units("40"))))
+                .isTrue();
+        assertThat(session.view.balance(VAULT, ETH)).isEqualTo(units("10"));
+        session.view.at(601);
+        assertThat(session.ask(new Call.Settle(BOB, lot))).isTrue();
+        assertThat(session.view.balance(TREASURY, DAI)).isEqualTo(units("650"));
+        assertThat(session.view.balance(BOB, ETH)).isEqualTo(units("40"));
+        assertThat(session.view.balance(SELF, DAI)).isZero();
+        assertThat(session.view.shortfall()).isZero();
+    }
+
+    @Test
+    void theAskNamesTheNextBidAndTheLeader() {
+        AccountId lot = session.start(units("50"), units("5000"));
+        assertThat(session.view.offer(lot).get().ask())
+                .isEqualTo(new Ask.BestBid(0, units("5650"), units("50"), Option.none()));
+        session.ask(session.view.bid(ALI, lot, units("1000"), units("50")));
+        assertThat(session.view.offer(lot).get().ask())
+                .isEqualTo(new Ask.BestBid(units("1030"), units("5650"), units("50"), Option.some(ALI)));
+        session.ask(session.view.bid(BOB, lot, units("5650"), units("50")));
+        assertThat(session.view.offer(lot).get().ask())
+                .isEqualTo(new Ask.BestBid(units("5650"), units("5650"), 48_543_689_320L, Option.some(BOB)));
+    }
+
+    @Test
+    void anAuctionWithoutABidInvitesARestart() {
+        AccountId lot = session.start(units("50"), units("5000"));
+        session.view.at(3 * 24 * 3600 + 1);
+        session.rule();
+        assertThat(session.view.invitation(lot).map(Invitation::step)).contains(Invitation.Step.RESTART);
+        assertThat(session.view.offer(lot)).isEmpty();
+        assertThat(session.ask(new Call.Restart(BOB, lot))).isTrue();
+        assertThat(session.view.offer(lot)).isNotEmpty();
+    }
+}
