@@ -98,7 +98,7 @@ class EnglishVectors {
             java.util.function.Function<JsonNode, BigDecimal> scale) {
         for (String name : names) {
             if (expected.has(name)) {
-                assertThat(actual).as(name).isCloseTo(units(scale.apply(expected.path(name))), within(2L));
+                assertThat(actual).as(name).isCloseTo(units(scale.apply(expected.path(name))), within(1L));
             }
         }
     }
