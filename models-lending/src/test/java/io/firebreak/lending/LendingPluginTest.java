@@ -1,0 +1,61 @@
+package io.firebreak.lending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.api.plugin.FirebreakModule;
+import io.firebreak.api.plugin.Mechanism;
+import io.firebreak.api.plugin.Parameter;
+import io.firebreak.lending.agents.Keeper;
+import io.firebreak.lending.bounds.Hold;
+import io.firebreak.lending.bounds.Instant;
+import io.firebreak.lending.cdp.CollateralisedDebt;
+import io.firebreak.lending.dutch.DutchAuction;
+import io.firebreak.lending.english.EnglishAuction;
+import io.firebreak.lending.flash.FlashLender;
+import io.firebreak.lending.losses.DebtAuction;
+import io.firebreak.lending.losses.InsuranceFund;
+import io.firebreak.lending.losses.SurplusBuffer;
+import io.firebreak.lending.safeguards.PriceHalt;
+import io.firebreak.lending.spread.FixedSpread;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LendingPluginTest {
+    static Stream<Class<? extends Mechanism>> mechanisms() {
+        return List.<Class<? extends Mechanism>>of(
+                CollateralisedDebt.class,
+                FlashLender.class,
+                Hold.class,
+                Instant.class,
+                FixedSpread.class,
+                EnglishAuction.class,
+                DutchAuction.class,
+                SurplusBuffer.class,
+                InsuranceFund.class,
+                DebtAuction.class,
+                PriceHalt.class,
+                Keeper.class)
+                .stream();
+    }
+
+    @Test
+    void isFoundByTheServiceLoader() {
+        assertThat(ServiceLoader.load(FirebreakModule.class))
+                .anySatisfy(module -> assertThat(module).isInstanceOf(LendingPlugin.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mechanisms")
+    void everyParameterIsDescribed(Class<? extends Mechanism> mechanism) {
+        assertThat(mechanism.isRecord()).isTrue();
+        assertThat(Stream.of(mechanism.getRecordComponents()).map(RecordComponent::getName))
+                .allSatisfy(name -> assertThat(mechanism.getDeclaredMethod(name).getAnnotation(Parameter.class))
+                        .as("%s.%s", mechanism.getSimpleName(), name)
+                        .isNotNull());
+    }
+}

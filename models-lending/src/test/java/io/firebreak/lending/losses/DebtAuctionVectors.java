@@ -1,0 +1,174 @@
+package io.firebreak.lending.losses;
+
+import static io.firebreak.lending.FakeVenueView.ALI;
+import static io.firebreak.lending.FakeVenueView.BOB;
+import static io.firebreak.lending.FakeVenueView.CAT;
+import static io.firebreak.lending.FakeVenueView.DAI;
+import static io.firebreak.lending.FakeVenueView.MKR;
+import static io.firebreak.lending.FakeVenueView.OUTSIDE;
+import static io.firebreak.lending.FakeVenueView.POOL;
+import static io.firebreak.lending.FakeVenueView.SELF;
+import static io.firebreak.lending.FakeVenueView.units;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.firebreak.api.action.Rejection;
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.ledger.Posting;
+import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.Invitation;
+import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.loss.Bearing;
+import io.firebreak.api.loss.Bearing.Outcome;
+import io.firebreak.api.loss.Shortfall;
+import io.firebreak.api.number.Ratio;
+import io.firebreak.lending.FakeVenueView;
+import io.firebreak.lending.MakerCases;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Maker's flop, by the numbers of its own tests (makerdao/dss fa4f6630, src/test/flop.t.sol), and its time table. */
+class DebtAuctionVectors {
+    private static final Map<String, AccountId> BIDDERS = Map.of("ali", ALI, "bob", BOB);
+    private static final Duration WAIT = Duration.ofDays(2);
+
+    private final FakeVenueView view = new FakeVenueView();
+    private DebtAuction model = auction(units("10"), units("200"));
+    private Debts state = Debts.NONE;
+
+    private static DebtAuction auction(long bid, long lot) {
+        return new DebtAuction(
+                Ratio.of("0.05"),
+                Duration.ofHours(3),
+                Duration.ofDays(2),
+                Ratio.of("1.5"),
+                WAIT,
+                new Parcel(DAI, bid),
+                new Parcel(MKR, lot));
+    }
+
+    /** What is missing lies on the pool, as minus its balance. */
+    private Outcome bear() {
+        Shortfall missing = new Shortfall(new Parcel(DAI, -view.balance(POOL, DAI)), POOL);
+        Bearing<Debts> bearing = model.bear(state, missing, view);
+        state = bearing.state();
+        view.carryOut(bearing.reversed().reverse());
+        return bearing.outcome();
+    }
+
+    private boolean ask(Call call) {
+        Either<Rejection, Ruling<Debts>> answer = model.answer(state, call, view);
+        answer.forEach(this::accept);
+        return answer.isRight();
+    }
+
+    private void accept(Ruling<Debts> ruling) {
+        state = ruling.state();
+        view.carryOut(ruling.orders());
+    }
+
+    private void missing(long units) {
+        view.post(new Posting(POOL, OUTSIDE, DAI, units));
+    }
+
+    private void ripen() {
+        bear();
+        view.atMillis(WAIT.toMillis());
+        bear();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> flops() {
+        return MakerCases.of("maker_flip_cat.json", "debt_auction", vector -> new DebtAuctionVectors().flop(vector));
+    }
+
+    private void flop(JsonNode vector) {
+        JsonNode in = vector.path("inputs");
+        JsonNode expected = vector.path("expected");
+        long bid = MakerCases.units(MakerCases.wad(in.path("bid")));
+        model = auction(bid, MakerCases.units(MakerCases.wad(in.path("lot"))));
+        view.give(ALI, DAI, units("200")).give(BOB, DAI, units("200"));
+        missing(bid);
+        ripen();
+        for (JsonNode dent : in.path("dents")) {
+            AccountId bidder = BIDDERS.get(dent.path(0).asText());
+            long lot = MakerCases.units(MakerCases.wad(dent.path(1)));
+            assertThat(ask(view.bid(bidder, SELF, bid, lot))).isTrue();
+        }
+        long before = view.balance(POOL, DAI);
+        assertThat(bear()).isEqualTo(Outcome.BORNE);
+        view.atMillis(WAIT.toMillis() + Duration.ofHours(3).toMillis() + 1);
+        assertThat(ask(new Call.Settle(CAT, SELF))).isTrue();
+        near(view.balance(ALI, DAI), expected.path("ali_dai"));
+        near(view.balance(BOB, DAI), expected.path("bob_dai"));
+        near(view.balance(POOL, DAI) - before, expected.path("gal_dai"));
+        near(view.balance(BOB, MKR), expected.path("minted_to_bob"));
+    }
+
+    private static void near(long actual, JsonNode wanted) {
+        assertThat(actual).isEqualTo(MakerCases.units(MakerCases.wad(wanted)));
+    }
+
+    @Test
+    void badDebtWaitsBeforeItIsAuctioned() {
+        missing(units("10"));
+        assertThat(bear()).isEqualTo(Outcome.PENDING);
+        view.atMillis(WAIT.toMillis() - 1);
+        bear();
+        assertThat(view.offer(SELF)).isEmpty();
+        view.atMillis(WAIT.toMillis());
+        bear();
+        assertThat(view.offer(SELF)).isNotEmpty();
+    }
+
+    @Test
+    void lessThanOneBidWaitsForMore() {
+        missing(units("9"));
+        ripen();
+        assertThat(view.offer(SELF)).isEmpty();
+        missing(units("1"));
+        bear();
+        view.atMillis(2 * WAIT.toMillis());
+        assertThat(bear()).isEqualTo(Outcome.PENDING);
+        assertThat(view.offer(SELF)).isNotEmpty();
+    }
+
+    @Test
+    void whatOthersBearLeavesTheQueue() {
+        missing(units("15"));
+        bear();
+        view.give(POOL, DAI, units("6"));
+        view.atMillis(WAIT.toMillis());
+        bear();
+        assertThat(state.queue().map(Debts.Queued::units))
+                .isEqualTo(List.of(units("9")).toVector());
+    }
+
+    @Test
+    void aBidMustLowerTheClaimsByAStep() {
+        view.give(ALI, DAI, units("100"));
+        missing(units("10"));
+        ripen();
+        assertThat(ask(view.bid(ALI, SELF, units("10"), units("191")))).isFalse();
+        assertThat(ask(view.bid(ALI, SELF, units("9"), units("100")))).isFalse();
+        assertThat(ask(view.bid(ALI, SELF, units("10"), units("190")))).isTrue();
+    }
+
+    @Test
+    void withoutABidItStartsAgainWithMoreClaims() {
+        missing(units("10"));
+        ripen();
+        view.atMillis(2 * WAIT.toMillis() + 1);
+        accept(model.rule(state, view.docket()));
+        assertThat(view.invitation(SELF).map(Invitation::step)).contains(Invitation.Step.RESTART);
+        assertThat(ask(new Call.Restart(CAT, SELF))).isTrue();
+        assertThat(state.sale().get().lot()).isEqualTo(units("300"));
+    }
+}
