@@ -2,53 +2,84 @@ package io.firebreak.cli.economies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.metric.Event;
 import io.firebreak.core.engine.RunResult;
 import org.junit.jupiter.api.Test;
 
 /** One unchanged liquidation plugin liquidates a loan, a long and a short. */
 class OneModelManyVenuesTest {
-    private static final String WORLD =
+    private static final String PERP =
             """
-            scenario: one-model
+            scenario: perp
             clock: { start: 2024-01-01T00:00:00Z, end: 2024-01-01T00:02:00Z, block-time: 12 s }
-            assets:
-              ETH: { decimals: 9 }
-              DAI: { decimals: 6 }
-              USDC: { decimals: 6 }
+            assets: { ETH: { decimals: 9 }, USDC: { decimals: 6 } }
             outside-markets:
-              ETH: { path: { scripted: { points: [ { at: 0 s, price: 2000 }, { at: 48 s, price: %s } ], straight: false } } }
-              DAI: { path: { fixed: { price: 1 } } }
-              USDC: { path: { fixed: { price: 1 } } }
-            oracles:
-              eth: { spot: { of: ETH } }
+              ETH: { path: { scripted: { start: 2000, points: [ { at: 48 s, price: %s } ] } }, impact: none }
+            oracles: { eth: { spot: { of: ETH } } }
             venues:
-              maker:
-                collateralised-debt: { collateral: ETH, debt: DAI, oracle: eth, stability-fee: 0%% per year }
-                accounts: [ { account: loan, holdings: [ 10 ETH, -12000 DAI ] } ]
-                liquidation: { fixed-spread: { close-factor: 50%%, liquidation-bonus: 5%% } }
               perp:
                 pool-perp: { collateral: USDC, oracle: eth }
                 seed: { pool: [ 1 M USDC ] }
                 liquidation: { fixed-spread: { close-factor: 50%%, liquidation-bonus: 1%% } }
+            wallets: { trader: [ 3000 USDC ], taker: [ 100 k USDC ] }
             actions:
               - { block: 0, account: trader, action: { deposit: { venue: perp, asset: USDC, quantity: 2000 USDC } } }
-              - { block: 0, account: taker, action: { deposit: { venue: perp, asset: USDC, quantity: 500 k USDC } } }
+              - { block: 0, account: taker, action: { deposit: { venue: perp, asset: USDC, quantity: 50 k USDC } } }
               - { block: 1, account: trader, action: { trade: { venue: perp, contract: perp.contract, contracts: %s } } }
-              - { block: 6, account: taker, action: { bid: { venue: %s, target: %s, pair: { give: %s, want: %s }, pay: %s, receive: 0 } } }
+              - { block: 6, account: taker, action: { bid: { venue: perp, target: perp/trader,
+                  pair: { give: %s, want: %s }, pay: all, receive: 0 } } }
             """;
 
-    private static RunResult run(
-            String price, String contracts, String venue, String target, String give, String want, String pay) {
-        String funded = WORLD.replace("actions:", "agents:\n  taker: { purse: { holdings: [ 1 M USDC ] } }\nactions:");
-        return Scenarios.run(WORLD.formatted(price, contracts, venue, target, give, want, pay));
+    @Test
+    void aLoanGivesCollateralAtTheBonus() {
+        RunResult result = Scenarios.run(
+                """
+                scenario: loan
+                clock: { start: 2024-01-01T00:00:00Z, end: 2024-01-01T00:02:00Z, block-time: 12 s }
+                assets: { ETH: { decimals: 9 }, DAI: { decimals: 6 } }
+                outside-markets:
+                  ETH: { path: { scripted: { start: 2000, points: [ { at: 48 s, price: 1700 } ] } }, impact: none }
+                  DAI: { path: { fixed: { price: 1 } }, impact: none }
+                oracles: { eth: { spot: { of: ETH } } }
+                venues:
+                  maker:
+                    collateralised-debt: { collateral: ETH, debt: DAI, oracle: eth, stability-fee: 0% per year }
+                    accounts: [ { account: loan, holdings: [ 10 ETH, -12000 DAI ] } ]
+                    liquidation: { fixed-spread: { close-factor: 50%, liquidation-bonus: 5% } }
+                wallets: { taker: [ 7000 DAI ] }
+                actions:
+                  - { block: 6, account: taker, action: { bid: { venue: maker, target: maker/loan,
+                      pair: { give: ETH, want: DAI }, pay: 6000 DAI, receive: 0 } } }
+                """);
+
+        assertThat(result.warnings()).isEmpty();
+        Event fill = Scenarios.events(result, Event.Kind.FILLED).single();
+        // 6,000 · 1.05 ÷ 1,700, rounded against the taker
+        assertThat(fill.first().units()).isEqualTo(3_705_882_352L);
+        assertThat(fill.second().units()).isEqualTo(6_000_000_000L);
     }
 
     @Test
-    void aLoan() {
-        RunResult result = run("1700", "1", "maker", "maker/loan", "ETH", "DAI", "1000");
+    void aLongGivesItsContractsForQuote() {
+        RunResult result = Scenarios.run(PERP.formatted("1700", "6000000000", "perp.contract", "perp.quote"));
+
         assertThat(result.warnings()).isEmpty();
-        assertThat(result.events().filter(event -> event.kind() == Event.Kind.FILLED))
-                .hasSize(1);
+        Event fill = Scenarios.events(result, Event.Kind.FILLED).single();
+        assertThat(fill.first().units()).isEqualTo(3_000_000_000L);
+        // 3 contracts · 1,700 ÷ 1.01, rounded against the taker
+        assertThat(fill.second().units()).isEqualTo(5_049_504_951L);
+    }
+
+    @Test
+    void aShortGivesQuoteForContracts() {
+        RunResult result = Scenarios.run(PERP.formatted("2300", "-6000000000", "perp.quote", "perp.contract"));
+
+        assertThat(result.warnings()).isEmpty();
+        Event fill = Scenarios.events(result, Event.Kind.FILLED).single();
+        Parcel quote = fill.first();
+        // 3 contracts · 2,300 · 1.01
+        assertThat(quote.units()).isEqualTo(6_969_000_000L);
+        assertThat(fill.second().units()).isEqualTo(3_000_000_000L);
     }
 }

@@ -13,6 +13,7 @@ import io.vavr.collection.Vector;
  * @param oracles in the order of declaration: an oracle sees those before it
  * @param actions scripted actions, ascending by block
  * @param metrics measured beside the engine's own
+ * @param wallets what wallets that the scenario names hold when the run begins, bought from {@code outside}
  */
 public record Economy(
         Clock clock,
@@ -23,8 +24,9 @@ public record Economy(
         Seq<AgentGroup> agents,
         Seq<Shock> shocks,
         Seq<ScriptedAction> actions,
-        Seq<MetricSpec> metrics) {
-    /** Without metrics of its own. */
+        Seq<MetricSpec> metrics,
+        Seq<VenueSpec.SeedBalance> wallets) {
+    /** Without metrics and wallets of its own. */
     public Economy(
             Clock clock,
             Seq<Asset> assets,
@@ -34,7 +36,7 @@ public record Economy(
             Seq<AgentGroup> agents,
             Seq<Shock> shocks,
             Seq<ScriptedAction> actions) {
-        this(clock, assets, markets, oracles, venues, agents, shocks, actions, Vector.empty());
+        this(clock, assets, markets, oracles, venues, agents, shocks, actions, Vector.empty(), Vector.empty());
     }
 
     /** The same with another impact mode at every outside market. */
@@ -49,6 +51,6 @@ public record Economy(
                 mode,
                 each.record(),
                 each.arbitrage()));
-        return new Economy(clock, assets, moved, oracles, venues, agents, shocks, actions, metrics);
+        return new Economy(clock, assets, moved, oracles, venues, agents, shocks, actions, metrics, wallets);
     }
 }

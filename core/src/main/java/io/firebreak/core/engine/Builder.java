@@ -107,19 +107,24 @@ final class Builder {
     /** Opens accounts and hands out what they begin with; the feeds must have published. */
     List<AgentDesk<?>> populate() {
         for (Desk<?> desk : world.desks) {
+            for (VenueSpec.SeedBalance seed : desk.spec.seed()) {
+                endow(desk.id(seed.account()).index(), seed.parcel());
+            }
+        }
+        for (Desk<?> desk : world.desks) {
             int group = 0;
             for (AccountGroup accounts : desk.spec.accounts()) {
                 populate(desk, accounts, ++group);
             }
         }
         for (Desk<?> desk : world.desks) {
-            for (VenueSpec.SeedBalance seed : desk.spec.seed()) {
-                endow(desk.id(seed.account()).index(), seed.parcel());
-            }
             for (int layer = 0; layer < desk.layers.size(); layer++) {
                 int account = desk.own.getOrDefault("loss-" + (layer + 1), desk.treasury);
                 desk.spec.losses().get(layer).endowment().forEach(parcel -> endow(account, parcel));
             }
+        }
+        for (VenueSpec.SeedBalance purse : economy.wallets()) {
+            endow(world.wallet(purse.account()), purse.parcel());
         }
         List<AgentDesk<?>> agents = new ArrayList<>();
         for (AgentGroup group : economy.agents()) {
@@ -136,9 +141,13 @@ final class Builder {
         return new AgentDesk<>(world, model, group, ordinal, number);
     }
 
+    /** Gives what an account begins with; what it owes went to {@code outside}: a bridge's wrapped tokens, say. */
     private void endow(int account, Parcel parcel) {
         try {
-            world.ledger.post(world.outside, account, parcel.asset().index(), parcel.units());
+            long units = parcel.units();
+            int giver = units >= 0 ? world.outside : account;
+            int getter = units >= 0 ? account : world.outside;
+            world.ledger.post(giver, getter, parcel.asset().index(), Math.abs(units));
         } catch (Refusal refusal) {
             throw new Stopped(
                     Law.NO_OVERDRAFT.number(),

@@ -431,6 +431,13 @@ final class Desk<S> implements UndoLog.Undoable {
         }
     }
 
+    /** What a bid hands over; all of a contract or its quote is without limit, all else what the wallet holds. */
+    long pay(Quantity quantity, int sender, Asset want) {
+        Leg leg = book().leg(want).getOrNull();
+        boolean unlimited = leg instanceof Leg.Contract || leg instanceof Leg.Quote;
+        return amount(quantity, unlimited ? Long.MAX_VALUE : world.ledger.balance(want.index(), sender));
+    }
+
     VenueRef ref() {
         return spec.name();
     }

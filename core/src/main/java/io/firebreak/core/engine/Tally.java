@@ -6,6 +6,7 @@ import io.firebreak.api.metric.Event;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.market.OutsideMarket;
 import io.vavr.collection.Array;
+import io.vavr.control.Option;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +31,7 @@ final class Tally {
     private final RunOptions options;
     private final List<Venue> venues = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    private final List<Gauge<?>> gauges = new ArrayList<>();
     private final long scoredUntil;
     private double[] overshoots = new double[0];
     private boolean[] isAgent = new boolean[0];
@@ -43,6 +45,7 @@ final class Tally {
     Tally(World world, RunOptions options) {
         this.world = world;
         this.options = options;
+        world.economy.metrics().forEach(spec -> gauges.add(Gauge.of(world, spec)));
         scoredUntil = world.economy.clock().scoredUntilMillis();
     }
 
@@ -96,6 +99,13 @@ final class Tally {
         EventLog events = world.events;
         for (int at = seen; at < events.size(); at++) {
             take(events, at);
+        }
+        if (!gauges.isEmpty()) {
+            events.forEach(
+                    seen,
+                    world.ledger.assets(),
+                    world.venueNames,
+                    event -> gauges.forEach(gauge -> gauge.observe(event)));
         }
         if (options.keepEvents()) {
             seen = events.size();
@@ -163,6 +173,7 @@ final class Tally {
         measures.add(new RunResult.Measure("gas-paid", gasPaid, "USD", Better.NEITHER));
         measures.add(new RunResult.Measure("actions-refused", refused, "actions", Better.NEITHER));
         measures.add(new RunResult.Measure("actions-stopped", stopped, "actions", Better.NEITHER));
+        gauges.forEach(gauge -> measures.add(gauge.measure()));
         List<RunResult.Series> timeline = new ArrayList<>();
         lines.forEach(line -> timeline.add(line.series()));
         if (options.sampleMillis() > 0) {
@@ -184,7 +195,7 @@ final class Tally {
                 Array.ofAll(kept),
                 Array.ofAll(names),
                 Array.ofAll(world.warnings),
-                io.vavr.control.Option.of(failure));
+                Option.of(failure));
     }
 
     private String hash(List<RunResult.Measure> measures) {
@@ -312,6 +323,21 @@ final class Tally {
             return world.ledger.assets().get(asset).wholeAsDouble(units);
         }
 
+        private double unitOfNumeraire() {
+            double unit = desk.book == null ? Double.NaN : world.worth(desk.book.numeraire());
+            return Double.isNaN(unit) ? 1 : unit;
+        }
+
+        /** What an amount is worth outside or, for a claim without a market, at the venue's own price. */
+        private double worthHere(int asset, long units) {
+            Asset of = world.ledger.assets().get(asset);
+            double unit = world.worth(of);
+            return Double.isNaN(unit)
+                    ? of.wholeAsDouble(units) * unitOfNumeraire()
+                            * desk.price(of).map(price -> price.value().toDouble()).getOrElse(1.0)
+                    : of.wholeAsDouble(units) * unit;
+        }
+
         private int hour(long millis) {
             return (int) Math.min(kicksByHour.length - 1, Math.floorDiv(millis, HOUR) - startHour);
         }
@@ -324,12 +350,12 @@ final class Tally {
             if (!scored(onLot ? kicked[subject] : now)) {
                 return;
             }
-            double given = worth(events.firstAsset(at), events.first(at));
-            double got = worth(events.secondAsset(at), events.second(at));
+            double given = worthHere(events.firstAsset(at), events.first(at));
+            double got = worthHere(events.secondAsset(at), events.second(at));
             fills++;
             liquidated += given;
             received += got;
-            cleared += whole(events.secondAsset(at), events.second(at));
+            cleared += got / unitOfNumeraire();
             keeperProfit += isAgent(taker) ? given - got : 0;
             double blocks =
                     (now - since[subject]) / (double) world.economy.clock().blockMillis();

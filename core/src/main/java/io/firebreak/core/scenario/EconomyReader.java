@@ -7,6 +7,7 @@ import io.firebreak.api.metric.Metric;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.OracleRef;
+import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Venue;
@@ -39,7 +40,7 @@ import java.util.regex.Pattern;
 /** Interprets one variant of a scenario: its patches are applied, every section is read, every mistake reported. */
 final class EconomyReader {
     static final Seq<String> SECTIONS = Vector.of(
-            "clock", "assets", "outside-markets", "oracles", "venues", "agents", "shocks", "actions", "metrics");
+            "clock", "assets", "outside-markets", "oracles", "venues", "wallets", "agents", "shocks", "actions", "metrics");
     private static final RecordShape VENUE = RecordShape.of(Sections.VenueSection.class);
     static final Seq<String> VENUE_SLOTS =
             VENUE.parameters().map(ParameterSpec::name).append("accounts").append("seed");
@@ -92,7 +93,8 @@ final class EconomyReader {
         Option<Seq<ScriptedAction>> actions = listed("actions", this::action);
         Option<Seq<MetricSpec>> metrics = listed("metrics", at -> values.mechanism(at, Socket.METRIC, Metric.class)
                 .map(model -> new MetricSpec(mechanisms.nameOf(model.getClass()), model)));
-        boolean whole = Vector.of(clock, markets, oracles, venues, agents, shocks, actions, metrics)
+        Option<Seq<VenueSpec.SeedBalance>> wallets = seed(section("wallets"));
+        boolean whole = Vector.of(clock, markets, oracles, venues, agents, shocks, actions, metrics, wallets)
                 .forAll(Option::isDefined);
         return whole
                 ? Option.some(new Economy(
@@ -104,7 +106,8 @@ final class EconomyReader {
                         agents.get(),
                         shocks.get(),
                         actions.get().sortBy(ScriptedAction::block),
-                        metrics.get()))
+                        metrics.get(),
+                        wallets.get()))
                 : Option.none();
     }
 
@@ -303,8 +306,9 @@ final class EconomyReader {
                 .map(each -> each.flatMap(balances -> balances));
     }
 
-    /** The components of this record are how a list of quantities is read. */
-    private record Quantities(Seq<Parcel> quantities) {}
+    /** The components of this record are how a list of quantities is read: what a venue's account owes is negative. */
+    private record Quantities(
+            @Parameter(value = "signed: what the account owes is negative", min = "-1e30") Seq<Parcel> quantities) {}
 
     private Option<Seq<Parcel>> parcels(Cursor at) {
         Tree.Branch wrapped = Tree.Branch.of(
