@@ -47,6 +47,8 @@ final class ReportScreenshotTest {
             String message =
                     "This needs chromium and chromedriver on the PATH. Maybe: apt-get install chromium chromium-driver";
             assertThat(System.getenv("CI")).as(message).isNotEqualTo("true");
+            // Surefire says nothing of a class that was skipped as a whole.
+            System.out.println("ReportScreenshotTest is skipped. " + message);
             Assumptions.abort(message);
         }
         Files.createDirectories(PICTURES);
