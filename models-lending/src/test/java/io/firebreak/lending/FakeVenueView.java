@@ -133,6 +133,7 @@ public final class FakeVenueView implements VenueView {
     private void carryOut(Order order) {
         if (order instanceof Order.Offer offer) {
             offers.put(offer.target(), offer);
+            nextLot = Math.max(nextLot, offer.target().index() + 1);
         } else if (order instanceof Order.Invite invite) {
             invitations.put(invite.invitation().target(), invite.invitation());
         } else if (order instanceof Order.Withdraw withdraw) {

@@ -52,6 +52,17 @@ final class Lots implements UndoLog.Undoable {
         desk.world.accounts.setOwner(lot, owner);
     }
 
+    /** Keeps a fresh lot from being taken into use by others: something stands on it without a seizure. */
+    void reserve(int lot) {
+        for (int ordinal = 0; cursor + ordinal < numbers.size(); ordinal++) {
+            if (numbers.get(cursor + ordinal) == lot) {
+                desk.world.undo.push(this, CURSOR, cursor, 0, null);
+                cursor += ordinal + 1;
+                return;
+            }
+        }
+    }
+
     void close(int lot) {
         if (!open.get(lot)) {
             throw new LawBroken(Law.KNOWN_LOT, desk.world.accounts.name(lot) + " is not an open lot");

@@ -122,6 +122,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
             fill(fill, caller);
         } else if (order instanceof Order.Offer offer) {
             if (mayStand(offer.target().index())) {
+                desk.lots.reserve(offer.target().index());
                 ledger.mix(2, offer.target().index());
                 desk.offers.offer(number, offer);
             }

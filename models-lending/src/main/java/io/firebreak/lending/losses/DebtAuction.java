@@ -37,7 +37,7 @@ import java.time.Duration;
 
 /**
  * Bears a loss by selling newly issued claims to whoever wants the fewest for a fixed sum, at the cost of the claims'
- * holders. Offers stand on its own ledger account.
+ * holders.
  *
  * <p>The first bid pays the sum, which bears the loss at once; each better bidder pays the one before it back. The winner
  * receives its claims when the auction is settled. Less than one sum waits until more is missing.
@@ -107,11 +107,12 @@ public record DebtAuction(
         Debts next = queue(state.collecting(-paid), missing, now);
         boolean starts = next.sale().isEmpty() && next.ripe(now) >= bid.units();
         if (starts) {
-            next = next.take(bid.units()).with(Option.some(new Sale(lot.units(), Bidding.until(now + tau.toMillis()))));
+            next = next.take(bid.units())
+                    .with(Option.some(new Sale(view.freshLot(0), lot.units(), Bidding.until(now + tau.toMillis()))));
         }
         Bearing<Debts> bearing = Bearing.of(next, missing == 0 ? Outcome.BORNE : Outcome.PENDING)
                 .pay(shortfall.account(), bid.asset(), paid);
-        return starts ? offers(view.self(), next.sale().get()).foldLeft(bearing, Bearing::then) : bearing;
+        return starts ? offers(next.sale().get()).foldLeft(bearing, Bearing::then) : bearing;
     }
 
     /** Lets the queue say what is missing: new debt joins it, debt that others bore leaves it. */
@@ -122,15 +123,15 @@ public record DebtAuction(
 
     @Override
     public Ruling<Debts> rule(Debts state, Docket docket) {
-        AccountId self = docket.view().self();
         long now = docket.view().block().timeMillis();
         Ruling<Debts> ruling = Ruling.of(state);
         for (Sale sale : state.sale()) {
-            if (docket.due().contains(self)) {
+            AccountId target = sale.target();
+            if (docket.due().contains(target)) {
                 Bidding bidding = sale.bidding();
                 ruling = bidding.over(now)
-                        ? ruling.withdraw(self).invite(self, bidding.hasLeader() ? Step.SETTLE : Step.RESTART, 0)
-                        : ruling.wakeAt(self, bidding.lastMillis() + 1);
+                        ? ruling.withdraw(target).invite(target, bidding.hasLeader() ? Step.SETTLE : Step.RESTART, 0)
+                        : ruling.wakeAt(target, bidding.lastMillis() + 1);
             }
         }
         return ruling;
@@ -138,7 +139,7 @@ public record DebtAuction(
 
     @Override
     public Either<Rejection, Ruling<Debts>> answer(Debts state, Call call, MarginView view) {
-        if (state.sale().isEmpty()) {
+        if (!state.sale().exists(sale -> sale.target().equals(call.target()))) {
             return Ruling.refuse(NOT_THERE, "no debt auction");
         }
         Sale sale = state.sale().get();
@@ -153,14 +154,14 @@ public record DebtAuction(
         if (!sale.bidding().over(now) || settles != sale.bidding().hasLeader()) {
             return Ruling.refuse(NOT_DUE, settles ? "no bid has won yet" : "it has not ended without a bid");
         }
-        AccountId self = view.self();
         if (settles) {
             return Either.right(Ruling.of(state.with(Option.none()))
-                    .withdraw(self)
-                    .pay(sale.bidding().leader().get(), lot.asset(), sale.lot()));
+                    .pay(sale.bidding().leader().get(), lot.asset(), sale.lot())
+                    .then(new Order.Close(sale.target())));
         }
-        Sale again = new Sale(Exact.timesDown(sale.lot(), pad.value()), Bidding.until(now + tau.toMillis()));
-        return Either.right(offer(Ruling.of(state.with(Option.some(again))).withdraw(self), self, again));
+        Sale again =
+                new Sale(sale.target(), Exact.timesDown(sale.lot(), pad.value()), Bidding.until(now + tau.toMillis()));
+        return Either.right(offer(Ruling.of(state.with(Option.some(again))).withdraw(sale.target()), again));
     }
 
     private Either<Rejection, Ruling<Debts>> bid(Debts state, Sale sale, Call.Bid offered, long now) {
@@ -171,7 +172,8 @@ public record DebtAuction(
         if (offered.pay() != bid.units() || offered.receive() <= 0 || offered.receive() > most) {
             return Ruling.refuse(PRICE, "wanted " + bid.units() + " for at most " + most);
         }
-        Sale next = new Sale(offered.receive(), sale.bidding().ledBy(offered.caller(), now + ttl.toMillis()));
+        Sale next = new Sale(
+                sale.target(), offered.receive(), sale.bidding().ledBy(offered.caller(), now + ttl.toMillis()));
         Debts after = state.with(Option.some(next));
         // The first bid has long been handed on when it is outbid: the next bidder pays the last one back.
         Ruling<Debts> ruling = Ruling.of(sale.bidding().hasLeader() ? after : after.collecting(bid.units()))
@@ -179,18 +181,19 @@ public record DebtAuction(
         for (AccountId outbid : sale.bidding().leader()) {
             ruling = ruling.pay(outbid, bid.asset(), bid.units());
         }
-        return Either.right(offer(ruling, offered.target(), next));
+        return Either.right(offer(ruling, next));
     }
 
-    private Ruling<Debts> offer(Ruling<Debts> ruling, AccountId self, Sale sale) {
-        return offers(self, sale).foldLeft(ruling, Ruling::then);
+    private Ruling<Debts> offer(Ruling<Debts> ruling, Sale sale) {
+        return offers(sale).foldLeft(ruling, Ruling::then);
     }
 
-    private List<Order> offers(AccountId self, Sale sale) {
+    private List<Order> offers(Sale sale) {
         long most = Auction.shrunk(sale.lot(), beg);
         Ask ask = new Ask.BestBid(bid.units(), bid.units(), most, sale.bidding().leader());
         return List.of(
-                new Order.Offer(self, Option.some(new Pair(lot.asset(), bid.asset())), new Limit.Give(most), ask),
-                new Order.WakeAt(self, sale.bidding().lastMillis() + 1));
+                new Order.Offer(
+                        sale.target(), Option.some(new Pair(lot.asset(), bid.asset())), new Limit.Give(most), ask),
+                new Order.WakeAt(sale.target(), sale.bidding().lastMillis() + 1));
     }
 }

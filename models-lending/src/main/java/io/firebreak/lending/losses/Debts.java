@@ -1,5 +1,6 @@
 package io.firebreak.lending.losses;
 
+import io.firebreak.api.ledger.AccountId;
 import io.firebreak.lending.english.Bidding;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -20,9 +21,10 @@ public record Debts(Vector<Queued> queue, Option<Sale> sale, long collected) {
     /**
      * An auction of newly issued claims.
      *
+     * @param target the lot account on which the offer stands
      * @param lot what the best bidder receives
      */
-    public record Sale(long lot, Bidding bidding) {}
+    public record Sale(AccountId target, long lot, Bidding bidding) {}
 
     long queued() {
         return queue.foldLeft(0L, (sum, debt) -> sum + debt.units());

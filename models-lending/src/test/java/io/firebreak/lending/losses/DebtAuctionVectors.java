@@ -7,7 +7,6 @@ import static io.firebreak.lending.FakeVenueView.DAI;
 import static io.firebreak.lending.FakeVenueView.MKR;
 import static io.firebreak.lending.FakeVenueView.OUTSIDE;
 import static io.firebreak.lending.FakeVenueView.POOL;
-import static io.firebreak.lending.FakeVenueView.SELF;
 import static io.firebreak.lending.FakeVenueView.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Maker's flop, by the numbers of its own tests (makerdao/dss fa4f6630, src/test/flop.t.sol), and its time table. */
 class DebtAuctionVectors {
     private static final Map<String, AccountId> BIDDERS = Map.of("ali", ALI, "bob", BOB);
+    private static final AccountId LOT = new AccountId(100);
     private static final Duration WAIT = Duration.ofDays(2);
 
     private final FakeVenueView view = new FakeVenueView();
@@ -100,12 +100,12 @@ class DebtAuctionVectors {
         for (JsonNode dent : in.path("dents")) {
             AccountId bidder = BIDDERS.get(dent.path(0).asText());
             long lot = MakerCases.units(MakerCases.wad(dent.path(1)));
-            assertThat(ask(view.bid(bidder, SELF, bid, lot))).isTrue();
+            assertThat(ask(view.bid(bidder, LOT, bid, lot))).isTrue();
         }
         long before = view.balance(POOL, DAI);
         assertThat(bear()).isEqualTo(Outcome.BORNE);
         view.atMillis(WAIT.toMillis() + Duration.ofHours(3).toMillis() + 1);
-        assertThat(ask(new Call.Settle(CAT, SELF))).isTrue();
+        assertThat(ask(new Call.Settle(CAT, LOT))).isTrue();
         near(view.balance(ALI, DAI), expected.path("ali_dai"));
         near(view.balance(BOB, DAI), expected.path("bob_dai"));
         near(view.balance(POOL, DAI) - before, expected.path("gal_dai"));
@@ -122,22 +122,22 @@ class DebtAuctionVectors {
         assertThat(bear()).isEqualTo(Outcome.PENDING);
         view.atMillis(WAIT.toMillis() - 1);
         bear();
-        assertThat(view.offer(SELF)).isEmpty();
+        assertThat(view.offer(LOT)).isEmpty();
         view.atMillis(WAIT.toMillis());
         bear();
-        assertThat(view.offer(SELF)).isNotEmpty();
+        assertThat(view.offer(LOT)).isNotEmpty();
     }
 
     @Test
     void lessThanOneBidWaitsForMore() {
         missing(units("9"));
         ripen();
-        assertThat(view.offer(SELF)).isEmpty();
+        assertThat(view.offer(LOT)).isEmpty();
         missing(units("1"));
         bear();
         view.atMillis(2 * WAIT.toMillis());
         assertThat(bear()).isEqualTo(Outcome.PENDING);
-        assertThat(view.offer(SELF)).isNotEmpty();
+        assertThat(view.offer(LOT)).isNotEmpty();
     }
 
     @Test
@@ -156,9 +156,9 @@ class DebtAuctionVectors {
         view.give(ALI, DAI, units("100"));
         missing(units("10"));
         ripen();
-        assertThat(ask(view.bid(ALI, SELF, units("10"), units("191")))).isFalse();
-        assertThat(ask(view.bid(ALI, SELF, units("9"), units("100")))).isFalse();
-        assertThat(ask(view.bid(ALI, SELF, units("10"), units("190")))).isTrue();
+        assertThat(ask(view.bid(ALI, LOT, units("10"), units("191")))).isFalse();
+        assertThat(ask(view.bid(ALI, LOT, units("9"), units("100")))).isFalse();
+        assertThat(ask(view.bid(ALI, LOT, units("10"), units("190")))).isTrue();
     }
 
     @Test
@@ -167,8 +167,8 @@ class DebtAuctionVectors {
         ripen();
         view.atMillis(2 * WAIT.toMillis() + 1);
         accept(model.rule(state, view.docket()));
-        assertThat(view.invitation(SELF).map(Invitation::step)).contains(Invitation.Step.RESTART);
-        assertThat(ask(new Call.Restart(CAT, SELF))).isTrue();
+        assertThat(view.invitation(LOT).map(Invitation::step)).contains(Invitation.Step.RESTART);
+        assertThat(ask(new Call.Restart(CAT, LOT))).isTrue();
         assertThat(state.sale().get().lot()).isEqualTo(units("300"));
     }
 }
