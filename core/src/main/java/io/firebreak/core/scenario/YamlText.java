@@ -35,11 +35,19 @@ final class YamlText {
 
     /** The text's only document; none where it cannot be read, or is empty. */
     static Option<Tree> parse(String file, String text, Problems problems) {
+        Place start = new Place(file, 1, 1);
+        if (text.length() > MOST_CHARACTERS) {
+            return problems.report(
+                    start,
+                    "",
+                    "",
+                    "has " + text.length() + " characters; at most " + MOST_CHARACTERS
+                            + ". Maybe move data into CSV files");
+        }
         LoaderOptions limits = new LoaderOptions();
         limits.setCodePointLimit(MOST_CHARACTERS);
         limits.setNestingDepthLimit(MOST_DEPTH);
         limits.setMaxAliasesForCollections(MOST_ALIASES);
-        Place start = new Place(file, 1, 1);
         try {
             Node root = new Yaml(limits).compose(new StringReader(text));
             return root == null
@@ -55,8 +63,8 @@ final class YamlText {
                     start,
                     "",
                     "",
-                    "is no YAML that a scenario needs (at most " + MOST_CHARACTERS + " characters, " + MOST_DEPTH
-                            + " levels and " + MOST_ALIASES + " aliases): " + broken.getMessage());
+                    "is no YAML that a scenario needs (at most " + MOST_DEPTH + " levels and " + MOST_ALIASES
+                            + " aliases): " + broken.getMessage());
         }
     }
 

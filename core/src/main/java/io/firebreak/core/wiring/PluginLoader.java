@@ -172,7 +172,7 @@ public final class PluginLoader {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause instanceof LinkageError
+        return cause instanceof LinkageError || cause instanceof ClassNotFoundException
                 ? "cannot be linked, maybe built against another version of the api: " + cause
                 : cause instanceof IllegalArgumentException && cause.getMessage() != null
                         ? cause.getMessage()
