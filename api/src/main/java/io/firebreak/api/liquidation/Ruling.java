@@ -73,7 +73,8 @@ public record Ruling<S>(S state, List<Order> reversed) {
             want = price.wantUp(give);
         }
         if (give <= 0 || want <= 0) {
-            return Either.left(new Rejection(Reason.TOO_SMALL, "nothing would change hands for " + bid.pay() + " base units"));
+            return Either.left(
+                    new Rejection(Reason.TOO_SMALL, "nothing would change hands for " + bid.pay() + " base units"));
         }
         if (bid.receive() > 0 && Exact.compareProducts(want, bid.receive(), bid.pay(), give) > 0) {
             return Either.left(new Rejection(

@@ -134,7 +134,12 @@ final class Executor {
             }
             received = pair.give();
             before = world.ledger.balance(received.index(), sender);
-            call = new Call.Bid(caller, action.target(), offer, desk.pay(world.resolve(bid.pay()), sender, pair.want()), bid.receive());
+            call = new Call.Bid(
+                    caller,
+                    action.target(),
+                    offer,
+                    desk.pay(world.resolve(bid.pay()), sender, pair.want()),
+                    bid.receive());
         } else if (action instanceof Action.Kick) {
             requireInvitation(desk, target, Invitation.Step.KICK);
             call = new Call.Kick(caller, action.target());

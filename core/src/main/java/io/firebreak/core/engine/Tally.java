@@ -333,8 +333,11 @@ final class Tally {
             Asset of = world.ledger.assets().get(asset);
             double unit = world.worth(of);
             return Double.isNaN(unit)
-                    ? of.wholeAsDouble(units) * unitOfNumeraire()
-                            * desk.price(of).map(price -> price.value().toDouble()).getOrElse(1.0)
+                    ? of.wholeAsDouble(units)
+                            * unitOfNumeraire()
+                            * desk.price(of)
+                                    .map(price -> price.value().toDouble())
+                                    .getOrElse(1.0)
                     : of.wholeAsDouble(units) * unit;
         }
 

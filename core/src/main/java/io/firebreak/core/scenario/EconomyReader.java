@@ -40,7 +40,16 @@ import java.util.regex.Pattern;
 /** Interprets one variant of a scenario: its patches are applied, every section is read, every mistake reported. */
 final class EconomyReader {
     static final Seq<String> SECTIONS = Vector.of(
-            "clock", "assets", "outside-markets", "oracles", "venues", "wallets", "agents", "shocks", "actions", "metrics");
+            "clock",
+            "assets",
+            "outside-markets",
+            "oracles",
+            "venues",
+            "wallets",
+            "agents",
+            "shocks",
+            "actions",
+            "metrics");
     private static final RecordShape VENUE = RecordShape.of(Sections.VenueSection.class);
     static final Seq<String> VENUE_SLOTS =
             VENUE.parameters().map(ParameterSpec::name).append("accounts").append("seed");
