@@ -17,13 +17,16 @@ import io.vavr.control.Either;
 import java.time.Duration;
 
 /**
- * A bridge: an asset is locked in its account {@code reserve}, and after a delay a wrapped twin of it is issued, one for
- * one; burning the twin releases the asset after the same delay.
+ * A bridge: an asset is locked in its account {@code reserve}, and after a delay the reserve issues a wrapped twin of it,
+ * one for one; burning the twin releases the asset after the same delay.
  *
  * <p>Until a theft the reserve is what circulates wrapped, plus what both kinds of message carry. After one, releases are
  * served first come, first served until the reserve is empty, and refused from then on; what a theft during the delay leaves
  * unpaid is issued to its owner again. The wrapped twin stays an asset like any other: whoever lends on it learns of the
  * theft only by its price.
+ *
+ * <p>What circulates when a run begins is a scenario's to seed on both sides: {@code { reserve: [ 1000 ETH, -1000
+ * wETH ] }}.
  */
 @About(
         value =
@@ -38,7 +41,6 @@ public record LockAndMint(
         implements Venue<InFlight>, Quotes<InFlight> {
 
     private static final String RESERVE = "reserve";
-    private static final String ISSUE = "issue";
 
     public LockAndMint {
         if (asset.equals(wrapped)) {
@@ -52,7 +54,7 @@ public record LockAndMint(
 
     @Override
     public Plan plan() {
-        return Plan.empty().own(RESERVE).own(ISSUE, wrapped).issuerOf(wrapped);
+        return Plan.empty().own(RESERVE, wrapped).issuerOf(wrapped);
     }
 
     @Override
@@ -68,7 +70,6 @@ public record LockAndMint(
             return Step.of(state);
         }
         AccountId reserve = view.own(RESERVE);
-        AccountId issue = view.own(ISSUE);
         long held = view.balance(reserve, asset);
         InFlight rest = state;
         Step<InFlight> step = Step.of(state);
@@ -78,7 +79,7 @@ public record LockAndMint(
             long released = Math.min(message.releasing(), held);
             held -= released;
             step = step.move(reserve, message.to(), asset, released)
-                    .move(issue, message.to(), wrapped, message.units() - released);
+                    .move(reserve, message.to(), wrapped, message.units() - released);
         }
         return new Step<>(rest, step.reversed(), step.marks(), 0);
     }
@@ -87,10 +88,10 @@ public record LockAndMint(
     public Either<Rejection, Step<InFlight>> act(
             InFlight state, AccountId sender, Action.AtVenue action, VenueView view) {
         if (action instanceof Action.Lock lock && lock.asset().equals(asset)) {
-            return send(state, InFlight.Kind.MINT, sender, view.own(RESERVE), asset, lock.quantity(), view);
+            return send(state, InFlight.Kind.MINT, sender, asset, lock.quantity(), view);
         }
         if (action instanceof Action.Release release && release.wrapped().equals(wrapped)) {
-            return send(state, InFlight.Kind.RELEASE, sender, view.own(ISSUE), wrapped, release.quantity(), view);
+            return send(state, InFlight.Kind.RELEASE, sender, wrapped, release.quantity(), view);
         }
         if (action instanceof Action.Steal theft && theft.asset().equals(asset) && stealable) {
             return steal(state, sender, theft, view);
@@ -103,13 +104,7 @@ public record LockAndMint(
 
     /** Takes {@code taken} from the sender now and sends its twin. Returns the units where they arrive at once, 0 else. */
     private Either<Rejection, Step<InFlight>> send(
-            InFlight state,
-            InFlight.Kind kind,
-            AccountId sender,
-            AccountId taker,
-            Asset taken,
-            Quantity quantity,
-            VenueView view) {
+            InFlight state, InFlight.Kind kind, AccountId sender, Asset taken, Quantity quantity, VenueView view) {
         long funds = view.balance(sender, taken);
         long units = view.amount(quantity, funds);
         if (units <= 0) {
@@ -123,17 +118,17 @@ public record LockAndMint(
                     Reason.INSUFFICIENT_FUNDS,
                     "the reserve can release " + asset.show(free(state, view)) + " more, not " + asset.show(units));
         }
+        AccountId reserve = view.own(RESERVE);
         if (delay.isZero()) {
-            AccountId payer = view.own(kind == InFlight.Kind.MINT ? ISSUE : RESERVE);
             Asset paid = kind == InFlight.Kind.MINT ? wrapped : asset;
             return Either.right(Step.of(state)
-                    .move(sender, taker, taken, units)
-                    .move(payer, sender, paid, units)
+                    .move(sender, reserve, taken, units)
+                    .move(reserve, sender, paid, units)
                     .returning(units));
         }
         long due = view.block().timeMillis() + delay.toMillis();
         InFlight next = state.send(new InFlight.Message(due, kind, sender, units));
-        return Either.right(Step.of(next).move(sender, taker, taken, units));
+        return Either.right(Step.of(next).move(sender, reserve, taken, units));
     }
 
     private Either<Rejection, Step<InFlight>> steal(

@@ -56,7 +56,7 @@ final class Crossing {
 
     /** Wrapped units in circulation. */
     long wrapped() {
-        return -venue.balance(venue.own("issue"), WETH);
+        return -venue.balance(venue.own("reserve"), WETH);
     }
 
     long held(AccountId wallet, Asset asset) {

@@ -62,37 +62,15 @@ public record EntrySizeMargin(
         for (int leg = 0; leg < Position.LEGS; leg++) {
             worth[leg] = value.apply(holdings.get(leg));
         }
-        return health(
-                new Standing(
-                        worth[Position.MARGIN],
-                        worth[Position.CONTRACTS] + worth[Position.QUOTE],
-                        exposed(-holdings.get(Position.SIZE).units(), worth[Position.CONTRACTS]),
-                        -worth[Position.SIZE] - worth[Position.PREPAID]),
-                legs.get(Position.MARGIN).asset(),
-                requirement);
-    }
-
-    /**
-     * What the rule looks at, in base units of the collateral.
-     *
-     * @param profit of the contracts and their money leg; negative is a loss
-     * @param size at entry
-     * @param funding accrued and not yet paid
-     */
-    record Standing(long margin, long profit, long size, long funding) {}
-
-    /** The size that counts: none without contracts, and their value where they have no size at entry. */
-    static long exposed(long size, long contractsWorth) {
-        return contractsWorth == 0 ? 0 : size > 0 ? size : Math.abs(contractsWorth);
-    }
-
-    Health health(Standing standing, Asset collateral, Requirement requirement) {
-        long size = standing.size();
-        long remaining = Math.addExact(standing.margin(), Math.min(0, standing.profit()));
+        long profit = worth[Position.CONTRACTS] + worth[Position.QUOTE];
+        long funding = -worth[Position.SIZE] - worth[Position.PREPAID];
+        long size = exposed(-holdings.get(Position.SIZE).units(), worth[Position.CONTRACTS]);
+        long remaining = Math.addExact(worth[Position.MARGIN], Math.min(0, profit));
+        Asset collateral = legs.get(Position.MARGIN).asset();
         long required = 0;
         if (size > 0) {
             long fixed = Exact.convert(1, liquidationFee, Decimal.ONE, collateral.decimals(), RoundingMode.UP);
-            long fees = Math.addExact(Math.addExact(positionFee.ofUp(size), fixed), standing.funding());
+            long fees = Math.addExact(Math.addExact(positionFee.ofUp(size), fixed), funding);
             Decimal leverage = requirement == Requirement.INITIAL ? initialLeverage : maxLeverage;
             required = Math.max(fees, Exact.dividedUp(size, leverage));
         }
@@ -100,5 +78,10 @@ public record EntrySizeMargin(
         long debts = Math.addExact(required, Math.max(0, -remaining));
         long assets = Math.max(0, remaining);
         return new Health(assets, debts, assets < debts);
+    }
+
+    /** The size that counts: none without contracts, and their value where they have no size at entry. */
+    private static long exposed(long size, long contractsWorth) {
+        return contractsWorth == 0 ? 0 : size > 0 ? size : Math.abs(contractsWorth);
     }
 }

@@ -8,7 +8,6 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.PriceSource;
-import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
 import io.firebreak.api.number.Ratio;
@@ -33,8 +32,8 @@ import java.time.Duration;
  *
  * <p>A position is held as {@link Position} says. Every trade pays the position fee on the size traded to the treasury, and
  * to the pool what funding has accrued; reducing a position settles its share of profit or loss in collateral. Amounts are
- * rounded against the trader. Trades are refused without a price, where the pool could not pay (its collateral must cover
- * the sizes at entry of all positions), and where the position would be unsafe afterwards.
+ * rounded against the trader. Trades are refused without a price, and where the pool could not pay: its collateral must
+ * cover the sizes at entry of all positions.
  *
  * @formula funding counter += floor(fundingFactor · Σ size · intervals ÷ pool), in millionths, per whole interval
  * @source GMX v1, {@code Vault.sol}, {@code VaultUtils.sol}
@@ -152,7 +151,7 @@ public record PoolPerp(
             return Step.of(new State(0, started)).mark(FUNDING, Decimal.ZERO);
         }
         if (started <= state.paidToMillis()) {
-            return Step.of(state);
+            return cashIn(Step.of(state), view);
         }
         AccountId pool = view.own(POOL);
         long rate = fundingRate(
@@ -160,7 +159,17 @@ public record PoolPerp(
                 view.balance(pool, collateral),
                 (started - state.paidToMillis()) / interval);
         State next = new State(Math.addExact(state.counter(), rate), started);
-        return Step.of(next).mark(FUNDING, new Decimal(next.counter(), 6));
+        return cashIn(Step.of(next).mark(FUNDING, new Decimal(next.counter(), 6)), view);
+    }
+
+    /** A liquidation pays its penalty in the money leg; the pool turns it into collateral. */
+    private Step<State> cashIn(Step<State> step, VenueView view) {
+        AccountId pool = view.own(POOL);
+        AccountId treasury = view.treasury();
+        long units = Math.min(view.balance(treasury, view.issued(QUOTE)), view.balance(pool, collateral));
+        return units <= 0
+                ? step
+                : step.move(treasury, pool, view.issued(QUOTE), units).move(pool, treasury, collateral, units);
     }
 
     /** {@code floor(fundingFactor · sizes · intervals ÷ pool)} in millionths. */
@@ -183,7 +192,11 @@ public record PoolPerp(
             return withdraw(state, sender, withdrawal, view);
         }
         if (action instanceof Action.Trade trade && trade.contract().equals(view.issued(CONTRACT))) {
-            return trade(state, sender, trade.contracts(), view);
+            try {
+                return trade(state, sender, trade.contracts(), view);
+            } catch (ArithmeticException overflow) {
+                return refuse(Reason.LIMIT_REACHED, "amounts beyond what the ledger counts: " + overflow);
+            }
         }
         return refuse(Reason.NOT_OFFERED, "the exchange takes " + collateral + " and trades " + view.issued(CONTRACT));
     }
@@ -198,16 +211,7 @@ public record PoolPerp(
         if (units > before.margin()) {
             return lacking(units, before.margin());
         }
-        Option<Price> price = view.price(view.issued(CONTRACT));
-        if (price.isEmpty() && before.open()) {
-            return refuse(Reason.NO_PRICE, "the oracle " + oracle + " has not published");
-        }
         Position rest = before.withMargin(before.margin() - units);
-        Decimal value = price.map(Price::value).getOrElse(Decimal.ZERO);
-        if (unsafeAfterwards(rest, value, view)) {
-            return refuse(
-                    Reason.UNSAFE_AFTERWARDS, "margin of " + collateral.show(rest.margin()) + " would be too little");
-        }
         Step<State> step = start.claimsTo(rest, Step.of(state), account, pool, view);
         return Either.right(Position.shift(step, pool, account, collateral, before.margin() - start.margin())
                 .move(account, sender, collateral, units)
@@ -253,29 +257,11 @@ public record PoolPerp(
             return refuse(Reason.INSUFFICIENT_FUNDS, "the pool cannot pay " + collateral.show(fromPool));
         }
         Position after = moved.paidUp(counter).withMargin(margin);
-        if (unsafeAfterwards(after, value, view)) {
-            return refuse(
-                    Reason.UNSAFE_AFTERWARDS,
-                    "margin of " + collateral.show(margin) + " is too little for " + collateral.show(after.size()));
-        }
         // The loss leaves the account before the fee does, and a profit enters before: it never goes below zero.
         Step<State> step = start.claimsTo(after, Step.of(state), account, pool, view);
         return Either.right(Position.shift(step, pool, account, collateral, fromPool)
                 .move(account, view.treasury(), collateral, fee)
                 .returning(margin));
-    }
-
-    private boolean unsafeAfterwards(Position position, Decimal price, VenueView view) {
-        if (!position.open()) {
-            return false;
-        }
-        long worth = worth(position.contracts(), price);
-        EntrySizeMargin.Standing standing = new EntrySizeMargin.Standing(
-                position.margin(),
-                worth + position.quote(),
-                EntrySizeMargin.exposed(position.size(), worth),
-                position.funding(view.mark(FUNDING).getOrElse(Decimal.ZERO)));
-        return margin().health(standing, collateral, Requirement.INITIAL).unsafe();
     }
 
     /** The value of signed contracts, rounded against who holds them. */

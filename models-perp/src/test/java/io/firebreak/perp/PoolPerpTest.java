@@ -8,6 +8,7 @@ import io.firebreak.api.action.Action;
 import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.ledger.Pair;
+import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.fixture.OneVenue;
@@ -125,6 +126,26 @@ class PoolPerpTest {
                         .getLeft()
                         .reason())
                 .isEqualTo(Reason.NOT_OFFERED);
+    }
+
+    @Test
+    void refusesAnAmountBeyondCounting() {
+        Exchange exchange = at1000();
+        for (long contracts : new long[] {Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1}) {
+            assertThat(exchange.trade(contracts).getLeft().reason()).isEqualTo(Reason.LIMIT_REACHED);
+        }
+    }
+
+    @Test
+    void aPenaltyInTheMoneyLegBecomesCollateralOfTheTreasury() {
+        Exchange exchange = at1000();
+        exchange.trade(10 * CONTRACT);
+        long fees = exchange.fees();
+        exchange.venue.post(new Posting(exchange.account(), exchange.venue.treasury(), exchange.quote(), 7 * DOLLAR));
+        exchange.venue.after(1);
+        assertThat(exchange.fees()).isEqualTo(fees + 7 * DOLLAR);
+        assertThat(exchange.venue.balance(exchange.venue.treasury(), exchange.quote()))
+                .isZero();
     }
 
     @Test

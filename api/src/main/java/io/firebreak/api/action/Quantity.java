@@ -3,7 +3,13 @@ package io.firebreak.api.action;
 /** How much: a number, everything there is, or what an earlier step of the same bundle returned. */
 public sealed interface Quantity {
     /** A number of base units, not negative. */
-    record Units(long units) implements Quantity {}
+    record Units(long units) implements Quantity {
+        public Units {
+            if (units < 0) {
+                throw new IllegalArgumentException("a quantity is not negative: " + units);
+            }
+        }
+    }
 
     /** All that the sender holds of the asset. */
     record All() implements Quantity {}

@@ -8,7 +8,10 @@ import io.firebreak.api.margin.MarginModel;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
-/** A venue with margin accounts: its liquidation model, losses and safeguards act on them. */
+/**
+ * A venue with margin accounts: its liquidation model, losses and safeguards act on them. The engine refuses a user's
+ * action, other than a deposit or a repayment, that leaves the sender's margin account below its initial requirement.
+ */
 public interface MarginVenue<S> extends Venue<S> {
     /** What its margin accounts may hold and owe; the order is the order of {@code holdings}. */
     Seq<Leg> legs(VenueView view);
