@@ -3,9 +3,11 @@ package io.firebreak.cli;
 import io.firebreak.core.economy.ImpactMode;
 import io.firebreak.core.experiment.Trial;
 import io.firebreak.core.experiment.Variant;
+import io.firebreak.core.scenario.Scenario;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -55,24 +57,27 @@ final class RunChoice {
 
     private static Trial trial(
             Study study, Option<String> design, Option<String> world, Option<String> impact, long seed) {
-        ImpactMode mode = impact.map(word -> known("impact mode", word, study.impacts(), Variant::word))
-                .getOrElse(study.headline());
+        Scenario all = study.scenario();
+        String chosenDesign = known("design", design, all.designs(), each -> each);
+        String chosenWorld = known("world", world, all.worlds(), each -> each);
+        ImpactMode chosenImpact = known("impact mode", impact, all.impactModes(), Variant::word);
         return new Trial(
                 0,
-                study.variant(
-                        design.map(name ->
-                                        known("design", name, study.scenario().designs(), each -> each))
-                                .getOrElse(study.scenario().designs().head()),
-                        world.map(name -> known("world", name, study.scenario().worlds(), each -> each))
-                                .getOrElse(study.scenario().worlds().head()),
-                        mode),
+                all.variants()
+                        .find(each -> each.design().equals(chosenDesign)
+                                && each.world().equals(chosenWorld)
+                                && each.impact() == chosenImpact)
+                        .get(),
                 seed);
     }
 
-    /** Names may be written with hyphens for spaces, and in any case. */
-    private static <T> T known(String what, String name, Seq<T> all, java.util.function.Function<T, String> word) {
-        return all.find(each -> plain(word.apply(each)).equals(plain(name)))
-                .getOrElseThrow(() -> new BadInput("There is no " + what + " '" + name + "'. The scenario has "
+    /** The member with that name, the first if none is said. Names may be written with hyphens for spaces, in any case. */
+    private static <T> T known(String what, Option<String> name, Seq<T> all, Function<T, String> word) {
+        if (name.isEmpty()) {
+            return all.head();
+        }
+        return all.find(each -> plain(word.apply(each)).equals(plain(name.get())))
+                .getOrElseThrow(() -> new BadInput("There is no " + what + " '" + name.get() + "'. The scenario has "
                         + all.map(each -> "'" + word.apply(each) + "'").mkString(", ") + "."));
     }
 

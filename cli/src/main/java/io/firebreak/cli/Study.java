@@ -1,17 +1,13 @@
 package io.firebreak.cli;
 
 import io.firebreak.core.economy.Economy;
-import io.firebreak.core.economy.ImpactMode;
-import io.firebreak.core.economy.MarketSpec;
 import io.firebreak.core.engine.Assurance;
 import io.firebreak.core.experiment.Experiment;
-import io.firebreak.core.experiment.Variant;
 import io.firebreak.core.scenario.Scenario;
-import io.vavr.collection.Array;
+import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import java.nio.file.Path;
 
 /**
@@ -29,47 +25,20 @@ record Study(Scenario scenario, Path file, Seq<String> bounds, Map<String, Strin
         return scenario.name();
     }
 
-    /** The impact mode that the scenario's markets ask for; none where sales move nothing. */
-    ImpactMode headline() {
-        return scenario.economy()
-                .markets()
-                .find(market -> Double.isFinite(market.depthValue()))
-                .map(MarketSpec::impact)
-                .getOrElse(ImpactMode.NONE);
-    }
-
-    /** The modes under which a comparison is tested, its own among them. */
-    Seq<ImpactMode> impacts() {
-        Seq<ImpactMode> modes = scenario.impactModes();
-        return modes.contains(headline()) ? modes : modes.append(headline());
-    }
-
-    Variant variant(String design, String world, ImpactMode impact) {
-        return new Variant(
-                design,
-                world,
-                impact,
-                scenario.variant(design, world, Option.some(impact)).get());
-    }
-
-    /** Every design in every world and impact mode. */
+    /** The runs that the scenario asks for. */
     Experiment experiment(Seq<Long> seeds, Assurance assurance) {
-        Array<Variant> all = Array.ofAll(scenario.designs()).flatMap(design -> scenario.worlds()
-                .flatMap(world -> impacts().map(impact -> variant(design, world, impact))));
         return new Experiment(
                 name(),
-                all,
-                headline(),
+                scenario.variants(),
                 seeds,
                 assurance,
-                sampleMillis(all.head().economy()));
+                sampleMillis(scenario.variants().head().economy()));
     }
 
     /** SHA-256 of the scenario and of every file it names, by name. */
     Map<String, String> inputs() {
         return LinkedHashMap.<String, String>of(ShippedScenarios.FILE, scenario.sha256())
-                .merge(LinkedHashMap.ofEntries(
-                        scenario.files().map(each -> io.vavr.Tuple.of(each.name(), each.sha256()))));
+                .merge(LinkedHashMap.ofEntries(scenario.files().map(each -> Tuple.of(each.name(), each.sha256()))));
     }
 
     /** Where an input lies. */

@@ -58,8 +58,10 @@ record Workbench(Runner runner) {
     /** The designs in which nothing is liquidated, or everything at once: nobody could build them. */
     private static Seq<String> bounds(Scenario scenario, Mechanisms mechanisms) {
         return scenario.designs().filter(design -> {
-            Seq<String> liquidation = scenario.variant(design, scenario.worlds().head(), Option.none())
+            Seq<String> liquidation = scenario.variants()
+                    .find(each -> each.design().equals(design))
                     .get()
+                    .economy()
                     .venues()
                     .flatMap(venue -> venue.liquidation())
                     .map(model -> mechanisms.nameOf(model.getClass()));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class ComparisonTest {
     private static final Array<ImpactMode> GROSS = Array.of(ImpactMode.GROSS);
-    private static final Array<ImpactMode> NONE_AND_GROSS = Array.of(ImpactMode.NONE, ImpactMode.GROSS);
+    private static final Array<ImpactMode> GROSS_AND_NONE = Array.of(ImpactMode.GROSS, ImpactMode.NONE);
     private static final Array<String> ONE_WORLD = Array.of("world");
     private static final Array<String> AB = Array.of("a", "b");
 
@@ -85,28 +85,28 @@ final class ComparisonTest {
 
     @Test
     void whatImpactCausesIsNotJudgedWithoutImpact() {
-        Experiment experiment = FakeRuns.experiment(AB, ONE_WORLD, NONE_AND_GROSS, 2);
+        Experiment experiment = FakeRuns.experiment(AB, ONE_WORLD, GROSS_AND_NONE, 2);
         double[] nothing = {0, 0};
-        assertThat(difference(experiment, Better.LOWER, nothing, new double[] {3, 4}, nothing, new double[] {1, 2})
+        assertThat(difference(experiment, Better.LOWER, new double[] {3, 4}, nothing, new double[] {1, 2}, nothing)
                         .resolved())
                 .isTrue();
         // but a difference that is there without impact, in any design, must hold there too
         assertThat(difference(
                                 experiment,
                                 Better.LOWER,
-                                nothing,
                                 new double[] {3, 4},
-                                new double[] {5, 5},
-                                new double[] {1, 2})
+                                nothing,
+                                new double[] {1, 2},
+                                new double[] {5, 5})
                         .resolved())
                 .isFalse();
     }
 
     @Test
     void amplificationIsPairedWithTheSameSeedWithoutImpact() {
-        Experiment experiment = FakeRuns.experiment(Array.of("a"), ONE_WORLD, NONE_AND_GROSS, 3);
+        Experiment experiment = FakeRuns.experiment(Array.of("a"), ONE_WORLD, GROSS_AND_NONE, 3);
         Comparison comparison = FakeRuns.comparison(
-                experiment, "maker.liquidated-value", Better.LOWER, new double[] {10, 20, 0}, new double[] {15, 60, 5});
+                experiment, "maker.liquidated-value", Better.LOWER, new double[] {15, 60, 5}, new double[] {10, 20, 0});
         Column amplification = comparison.metrics().get(1);
         assertThat(amplification.name()).isEqualTo("maker.amplification");
         Estimate estimate = comparison.estimate("a", amplification, "world", ImpactMode.GROSS);
