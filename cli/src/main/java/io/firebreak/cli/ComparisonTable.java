@@ -36,7 +36,11 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
                 ? "mean of " + comparison.worlds().size() + " worlds ("
                         + comparison.worlds().mkString(", ") + ")"
                 : "world " + comparison.worlds().head();
+        Seq<Column> alike = metrics.filter(this::alike);
         return table(comparison::headline)
+                + lines(alike.map(metric -> "the same in every design: " + metric.name() + " "
+                        + Figures.scaled(comparison.headline(comparison.designs().head(), metric).mean()) + " "
+                        + metric.unit()))
                 + System.lineSeparator()
                 + lines(Array.of(
                         "mean ± standard deviation over "
@@ -63,7 +67,7 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
     }
 
     private String table(BiFunction<String, Column, Estimate> estimates) {
-        Seq<Seq<String>> columns = metrics.map(metric -> column(metric, estimates));
+        Seq<Seq<String>> columns = metrics.reject(this::alike).map(metric -> column(metric, estimates));
         Seq<String> names =
                 Array.of("design", "", "").appendAll(comparison.designs().map(this::shown));
         StringBuilder text = new StringBuilder();
@@ -93,6 +97,7 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
                 .max()
                 .getOrElse(0.0);
         Figures.Scale scale = Figures.Scale.of(largest, metric.unit());
+        int decimals = Figures.decimals(largest * scale.factor());
         Seq<String> winners = winners(metric);
         Seq<String> doubtful =
                 comparison.againstFirst(metric).reject(Difference::resolved).map(Difference::design);
@@ -101,8 +106,8 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
             String mark = (winners.contains(pair._1()) ? "*" : " ") + (doubtful.contains(pair._1()) ? "~" : " ");
             return estimate.count() == 0
                     ? "–" + "  "
-                    : Figures.plain(estimate.mean() * scale.factor())
-                            + (estimate.count() < 2 ? "" : " ±" + Figures.plain(estimate.deviation() * scale.factor()))
+                    : Figures.fixed(estimate.mean() * scale.factor(), decimals)
+                            + (estimate.count() < 2 ? "" : " ±" + Figures.fixed(estimate.deviation() * scale.factor(), decimals))
                             + mark;
         });
         int dot = metric.name().lastIndexOf('.');
@@ -111,6 +116,17 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
                         lastWord(metric.name()) + "  ",
                         scale.unit() + "  ")
                 .appendAll(cells);
+    }
+
+    /** Whether there is nothing to compare: the same figure, or none, in all designs, worlds and impact modes. */
+    private boolean alike(Column metric) {
+        Seq<Estimate> defined = comparison.designs()
+                .flatMap(design -> comparison.worlds().flatMap(world -> comparison
+                        .impacts()
+                        .map(impact -> comparison.estimate(design, metric, world, impact))))
+                .filter(estimate -> estimate.count() > 0);
+        return defined.forAll(
+                estimate -> estimate.mean() == defined.head().mean() && !(estimate.deviation() > 0));
     }
 
     private Seq<String> winners(Column metric) {
@@ -124,30 +140,23 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
         String first = comparison.designs().head();
         StringBuilder text = new StringBuilder(lines(Array.of("Which remedies survive: better than '" + first
                 + "' in every world and impact mode, by the paired 95 % interval")));
-        for (Column metric : metrics.filter(each -> each.better() != Better.NEITHER)) {
-            Seq<Difference> differences =
-                    comparison.againstFirst(metric).reject(difference -> bounds.contains(difference.design()));
-            text.append(sentence(metric.name(), "better", differences.filter(each -> each.betterness() > 0)))
-                    .append(sentence("", "worse", differences.filter(each -> each.betterness() < 0)));
-            for (Difference open : differences.reject(Difference::resolved)) {
-                text.append("    not resolved: ")
-                        .append(open.design())
-                        .append(" (")
-                        .append(open.doubt().get())
-                        .append(")")
-                        .append(System.lineSeparator());
-            }
+        for (Column metric : metrics.filter(each -> each.better() != Better.NEITHER).reject(this::alike)) {
+            Seq<Difference> all = comparison.againstFirst(metric)
+                    .reject(difference -> bounds.contains(difference.design()));
+            Seq<Difference> open = all.reject(Difference::resolved);
+            text.append(lines(Array.of("  " + metric.name())
+                    .append("    better: " + names(all.filter(each -> each.betterness() > 0)))
+                    .append("    worse: " + names(all.filter(each -> each.betterness() < 0)))
+                    .append("    not resolved: " + names(open))
+                    .appendAll(open.filter(Difference::flips)
+                            .map(each -> "      " + each.design() + ": " + each.doubt().get()))
+                    .reject(line -> line.endsWith(": none") && !line.startsWith("    better"))));
         }
         return text.toString();
     }
 
-    private static String sentence(String metric, String verdict, Seq<Difference> differences) {
-        String names = differences.map(Difference::design).mkString(", ");
-        String heading = metric.isEmpty() ? "" : "  " + metric + System.lineSeparator();
-        return heading
-                + (differences.isEmpty() && !verdict.equals("better")
-                        ? ""
-                        : "    " + verdict + ": " + (names.isEmpty() ? "none" : names) + System.lineSeparator());
+    private static String names(Seq<Difference> differences) {
+        return differences.isEmpty() ? "none" : differences.map(Difference::design).mkString(", ");
     }
 
     private String shown(String design) {

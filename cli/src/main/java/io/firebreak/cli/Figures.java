@@ -19,6 +19,20 @@ final class Figures {
         return String.format(Locale.ROOT, pattern, value);
     }
 
+    /** So many digits after the point that the largest number of a column shows three. */
+    static int decimals(double largest) {
+        int decimals = 2;
+        for (double size = largest; decimals < 6 && size > 0 && size < 0.9995; size *= 10) {
+            decimals++;
+        }
+        return largest >= 99.95 ? 0 : largest >= 9.995 ? 1 : decimals;
+    }
+
+    /** A number with that many digits after the point. */
+    static String fixed(double value, int decimals) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + decimals + "f", value + 0.0) : plain(value);
+    }
+
     /** With thousands, millions and so on: {@code 4.12 M}. */
     static String scaled(double value) {
         Scale scale = Scale.of(Math.abs(value), "");

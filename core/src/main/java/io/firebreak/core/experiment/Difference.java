@@ -32,6 +32,12 @@ public record Difference(
         return doubt.isEmpty();
     }
 
+    /** Whether it is better here and worse there: the ranking depends on the world or the impact. */
+    public boolean flips() {
+        return cells.exists(cell -> cell.difference().side() > 0)
+                && cells.exists(cell -> cell.difference().side() < 0);
+    }
+
     /** 1: the design is resolved to be better than the reference, −1: worse, 0: not resolved, or neither is better. */
     public int betterness() {
         int side = resolved() ? cells.head().difference().side() : 0;
