@@ -38,9 +38,13 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
                 : "world " + comparison.worlds().head();
         Seq<Column> alike = metrics.filter(this::alike);
         return table(comparison::headline)
-                + lines(alike.map(metric -> "the same in every design: " + metric.name() + " "
-                        + Figures.scaled(comparison.headline(comparison.designs().head(), metric).mean()) + " "
-                        + metric.unit()))
+                + lines(alike.map(metric -> {
+                    double mean = comparison
+                            .headline(comparison.designs().head(), metric)
+                            .mean();
+                    return "the same in every design: " + metric.name() + " "
+                            + (Double.isNaN(mean) ? "(not defined)" : Figures.scaled(mean) + " " + metric.unit());
+                }))
                 + System.lineSeparator()
                 + lines(Array.of(
                         "mean ± standard deviation over "
@@ -107,7 +111,9 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
             return estimate.count() == 0
                     ? "–" + "  "
                     : Figures.fixed(estimate.mean() * scale.factor(), decimals)
-                            + (estimate.count() < 2 ? "" : " ±" + Figures.fixed(estimate.deviation() * scale.factor(), decimals))
+                            + (estimate.count() < 2
+                                    ? ""
+                                    : " ±" + Figures.fixed(estimate.deviation() * scale.factor(), decimals))
                             + mark;
         });
         int dot = metric.name().lastIndexOf('.');
@@ -120,13 +126,13 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
 
     /** Whether there is nothing to compare: the same figure, or none, in all designs, worlds and impact modes. */
     private boolean alike(Column metric) {
-        Seq<Estimate> defined = comparison.designs()
+        Seq<Estimate> defined = comparison
+                .designs()
                 .flatMap(design -> comparison.worlds().flatMap(world -> comparison
                         .impacts()
                         .map(impact -> comparison.estimate(design, metric, world, impact))))
                 .filter(estimate -> estimate.count() > 0);
-        return defined.forAll(
-                estimate -> estimate.mean() == defined.head().mean() && !(estimate.deviation() > 0));
+        return defined.forAll(estimate -> estimate.mean() == defined.head().mean() && !(estimate.deviation() > 0));
     }
 
     private Seq<String> winners(Column metric) {
@@ -140,23 +146,27 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
         String first = comparison.designs().head();
         StringBuilder text = new StringBuilder(lines(Array.of("Which remedies survive: better than '" + first
                 + "' in every world and impact mode, by the paired 95 % interval")));
-        for (Column metric : metrics.filter(each -> each.better() != Better.NEITHER).reject(this::alike)) {
-            Seq<Difference> all = comparison.againstFirst(metric)
-                    .reject(difference -> bounds.contains(difference.design()));
+        for (Column metric :
+                metrics.filter(each -> each.better() != Better.NEITHER).reject(this::alike)) {
+            Seq<Difference> all =
+                    comparison.againstFirst(metric).reject(difference -> bounds.contains(difference.design()));
             Seq<Difference> open = all.reject(Difference::resolved);
             text.append(lines(Array.of("  " + metric.name())
                     .append("    better: " + names(all.filter(each -> each.betterness() > 0)))
                     .append("    worse: " + names(all.filter(each -> each.betterness() < 0)))
                     .append("    not resolved: " + names(open))
                     .appendAll(open.filter(Difference::flips)
-                            .map(each -> "      " + each.design() + ": " + each.doubt().get()))
+                            .map(each -> "      " + each.design() + ": "
+                                    + each.doubt().get()))
                     .reject(line -> line.endsWith(": none") && !line.startsWith("    better"))));
         }
         return text.toString();
     }
 
     private static String names(Seq<Difference> differences) {
-        return differences.isEmpty() ? "none" : differences.map(Difference::design).mkString(", ");
+        return differences.isEmpty()
+                ? "none"
+                : differences.map(Difference::design).mkString(", ");
     }
 
     private String shown(String design) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 final class Figures {
     private Figures() {}
 
-    /** Three digits that count, at most two after the point: 1.23, 45.6, 789, 0.0012. */
+    /** Three digits that count: 1.23, 45.6, 789, 1.2e-03; a whole number as it is. */
     static String plain(double value) {
         double size = Math.abs(value);
         if (Double.isNaN(value)) {
@@ -14,6 +14,9 @@ final class Figures {
         }
         if (size == 0 || Double.isInfinite(value)) {
             return size == 0 ? "0" : value > 0 ? "∞" : "−∞";
+        }
+        if (size < 1e4 && value == Math.rint(value)) {
+            return String.format(Locale.ROOT, "%.0f", value);
         }
         String pattern = size >= 99.95 ? "%.0f" : size >= 9.995 ? "%.1f" : size >= 0.00995 ? "%.2f" : "%.1e";
         return String.format(Locale.ROOT, pattern, value);

@@ -38,6 +38,9 @@ record Publication(Study study, Comparison comparison, String resultHash, boolea
             Files.createDirectories(copy.getParent());
             Files.write(copy, Files.readAllBytes(study.input(name)));
         }
+        if (report) {
+            Files.writeString(folder.resolve(REPORT), new Reporting(study, comparison, resultHash).html());
+        }
         Experiment experiment = comparison.experiment();
         new Manifest(
                         study.name(),

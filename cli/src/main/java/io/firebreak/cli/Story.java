@@ -79,6 +79,9 @@ record Story(String account, Seq<Step> steps, Seq<String> balance) {
             }
         }
         Map<String, Parcel> kinds = parcels;
+        Seq<String> sum = sums.toArray()
+                .map(each -> each._1().substring(0, each._1().indexOf('\t')) + " "
+                        + new Parcel(kinds.get(each._1()).get().asset(), each._2()));
         return new Story(
                 name(result.accountNames(), account), steps, sums.toArray().map(sum -> {
                     Parcel parcel = kinds.get(sum._1()).get();

@@ -56,10 +56,9 @@ public record ReportModel(
         differences
                 .find(difference -> !names.contains(difference.design())
                         || !measured.contains(difference.metric())
-                        || !difference.gaps().map(Gap::setting).toSet().equals(settings.toSet()))
+                        || !settings.containsAll(difference.gaps().map(Gap::setting)))
                 .forEach(difference -> refuse("The difference of '" + difference.design() + "' on "
-                        + difference.metric() + " does not have one gap for each of " + settings.size()
-                        + " settings, or is of no design or metric of the report."));
+                        + difference.metric() + " is of no design, metric or setting of the report."));
         if (!designs.isEmpty() && !names.contains(baseline)) {
             refuse("The baseline '" + baseline + "' is none of the designs " + names.mkString(", ") + ".");
         }
@@ -150,7 +149,7 @@ public record ReportModel(
     /**
      * A design against the baseline on one metric.
      *
-     * @param gaps design minus baseline, paired by seed, one per setting; NaN where not defined
+     * @param gaps design minus baseline, paired by seed, one per setting that can show a difference; NaN where not defined
      */
     public record Difference(String design, String metric, Seq<Gap> gaps) {
         /** Whether every gap's interval excludes zero, all on the same side. */

@@ -59,8 +59,8 @@ final class Scenarios {
     static double measure(RunResult result, String name) {
         return result.measures()
                 .find(measure -> measure.name().equals(name))
-                .getOrElseThrow(() -> new AssertionError(name + " is not among "
-                        + result.measures().map(RunResult.Measure::name)))
+                .getOrElseThrow(() -> new AssertionError(
+                        name + " is not among " + result.measures().map(RunResult.Measure::name)))
                 .value();
     }
 }

@@ -239,8 +239,9 @@ final class ReportTest {
                 "flip", model.settings().head(), "maker.bad-debt", new Estimate(1, 0, 1, 1), Option.none());
         assertThatThrownBy(() -> with(model, model.figures().append(stray), model.differences()))
                 .hasMessageContaining("maker.bad-debt of 'flip'");
-        assertThatThrownBy(() -> with(model, model.figures(), List.of(difference())))
-                .hasMessageContaining("one gap for each of 9 settings");
+        Gap nowhere = new Gap(new ReportModel.Setting("nowhere", ImpactMode.NONE), new Estimate(1, 0, 1, 1));
+        assertThatThrownBy(() -> with(model, model.figures(), List.of(difference(nowhere))))
+                .hasMessageContaining("The difference of 'dutch auction' on maker.bad-debt");
     }
 
     private static ReportModel with(ReportModel model, Seq<ReportModel.Figure> figures, Seq<Difference> differences) {
