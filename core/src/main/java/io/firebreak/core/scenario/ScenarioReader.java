@@ -22,7 +22,7 @@ import java.nio.file.Path;
 public final class ScenarioReader {
     static final RecordShape HEADER = RecordShape.of(Sections.Header.class);
     private static final Seq<String> HEADER_KEYS = HEADER.parameters().map(ParameterSpec::name);
-    private static final Seq<String> KEYS =
+    static final Seq<String> KEYS =
             HEADER_KEYS.appendAll(EconomyReader.SECTIONS).append("worlds").append("compare");
 
     private final Mechanisms mechanisms;

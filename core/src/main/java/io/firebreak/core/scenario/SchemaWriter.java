@@ -35,6 +35,7 @@ public final class SchemaWriter {
         sections.set("outside-markets", named(record(RecordShape.of(Sections.MarketSection.class))));
         sections.set("oracles", named(socket(Socket.ORACLE)));
         sections.set("venues", named(venue()));
+        sections.set("wallets", described(named(listOrOne(value())), "what wallets hold at the start, by name"));
         sections.set("agents", named(socket(Socket.AGENT)));
         sections.set("shocks", list(record(RecordShape.of(Sections.ShockSection.class))));
         sections.set("actions", list(record(RecordShape.of(Sections.ActionSection.class))));

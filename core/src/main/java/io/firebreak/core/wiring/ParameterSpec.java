@@ -33,7 +33,7 @@ public record ParameterSpec(
     /** What may stand there, with unit and bounds. */
     public String accepted() {
         return type.accepted()
-                + (unit.isEmpty() ? "" : " in " + unit)
+                + (unit.isEmpty() || unit.equals("ratio") ? "" : " in " + unit)
                 + (min.isEmpty() ? "" : ", at least " + min)
                 + (max.isEmpty() ? "" : ", at most " + max);
     }

@@ -44,6 +44,11 @@ final class SchemaWriterTest {
     }
 
     @Test
+    void hasEverySectionOfTheReader() {
+        assertThat(SCHEMA.path("properties").fieldNames()).toIterable().containsAll(ScenarioReader.KEYS);
+    }
+
+    @Test
     void describesEveryParameterOfEveryMechanism() {
         for (MechanismSpec mechanism : ScenarioFolder.MECHANISMS.all()) {
             for (ParameterSpec parameter : mechanism.parameters()) {
