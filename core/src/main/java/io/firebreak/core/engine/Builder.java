@@ -106,17 +106,14 @@ final class Builder {
 
     /** Opens accounts and hands out what they begin with; the feeds must have published. */
     List<AgentDesk<?>> populate() {
-        for (Desk<?> desk : world.desks) {
-            for (VenueSpec.SeedBalance seed : desk.spec.seed()) {
-                endow(desk.id(seed.account()).index(), seed.parcel());
-            }
-        }
+        seed(true);
         for (Desk<?> desk : world.desks) {
             int group = 0;
             for (AccountGroup accounts : desk.spec.accounts()) {
                 populate(desk, accounts, ++group);
             }
         }
+        seed(false);
         for (Desk<?> desk : world.desks) {
             for (int layer = 0; layer < desk.layers.size(); layer++) {
                 int account = desk.own.getOrDefault("loss-" + (layer + 1), desk.treasury);
@@ -135,6 +132,17 @@ final class Builder {
             }
         }
         return agents;
+    }
+
+    /** Issued claims come into circulation before anybody can hold them; debts of accounts bring a venue's own asset there. */
+    private void seed(boolean issued) {
+        for (Desk<?> desk : world.desks) {
+            for (VenueSpec.SeedBalance seed : desk.spec.seed()) {
+                if (seed.parcel().units() < 0 == issued) {
+                    endow(desk.id(seed.account()).index(), seed.parcel());
+                }
+            }
+        }
     }
 
     private <S> AgentDesk<S> agent(AgentModel<S> model, String group, int ordinal, int number) {

@@ -1,0 +1,168 @@
+package io.firebreak.lending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.api.metric.Event;
+import io.firebreak.core.engine.Assurance;
+import io.firebreak.core.engine.Engine;
+import io.firebreak.core.engine.RunOptions;
+import io.firebreak.core.engine.RunResult;
+import io.firebreak.core.scenario.ScenarioReader;
+import io.firebreak.core.wiring.PluginLoader;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each design in a run of the engine, with keepers, on the same fall of a third: what must follow from its rules. */
+class LendingRunTest {
+    private static final String WORLD =
+            """
+            scenario: fall
+            clock: { start: 2024-01-01T00:00:00Z, end: 2024-01-01T01:00:00Z, block-time: 12 s }
+            assets:
+              ETH: { decimals: 9 }
+              DAI: { decimals: 6 }
+              MKR: { decimals: 6 }
+            outside-markets:
+              ETH: { path: { scripted: { start: 2000, points: [ { at: 60 s, price: 1350 } ], straight: false } }, depth: 10 M USD per 2%%, recovery: 10 min, impact: gross }
+              DAI: { path: { fixed: { price: 1 } } }
+              MKR: { path: { fixed: { price: 400 } } }
+            oracles:
+              eth: { spot: { of: ETH } }
+            venues:
+              maker:
+                collateralised-debt: { collateral: ETH, debt: DAI, oracle: eth }
+                accounts: [ { account: big, holdings: [ 120 ETH, -125000 DAI ] }, { account: safe, holdings: [ 10 k ETH, -5 M DAI ] } ]
+                liquidation: { %s }
+                losses: [ surplus-buffer %s ]
+            %s
+            agents:
+              keepers: { keeper: { count: 3, venue: maker, market: ETH, %s } }
+            """;
+
+    private static final String HONEST = "capital: 400 k DAI, opening-bid: 80%, kicks-per-minute: 5";
+    private static final String GREEDY = "capital: 400 k DAI, opening-bid: 0, kicks-per-minute: 5, outbids: false";
+
+    @TempDir
+    Path folder;
+
+    private RunResult run(String liquidation, String more, String keeper) throws IOException {
+        return run(liquidation, "", more, keeper);
+    }
+
+    private RunResult run(String liquidation, String losses, String more, String keeper) throws IOException {
+        Path file = Files.writeString(folder.resolve("fall.yaml"), WORLD.formatted(liquidation, losses, more, keeper));
+        RunResult result = new PluginLoader()
+                .load(Option.none())
+                .mapLeft(faults -> faults.mkString("\n"))
+                .flatMap(mechanisms ->
+                        new ScenarioReader(mechanisms).read(file).mapLeft(problems -> problems.mkString("\n")))
+                .map(scenario -> new Engine()
+                        .run(scenario.variants().head().economy(), new RunOptions(1, Assurance.FULL, true, 0)))
+                .getOrElseThrow(problems -> new AssertionError(problems));
+        assertThat(result.failure()).isEmpty();
+        return result;
+    }
+
+    private static int count(RunResult result, Event.Kind kind) {
+        return result.events().count(event -> event.kind() == kind);
+    }
+
+    private static double measure(RunResult result, String name) {
+        return result.measures().find(each -> each.name().equals(name)).get().value();
+    }
+
+    @Test
+    void holdLeavesTheAccountUnsafe() throws IOException {
+        RunResult result = run("hold: {}", "", HONEST);
+        assertThat(count(result, Event.Kind.UNSAFE)).isEqualTo(1);
+        assertThat(count(result, Event.Kind.FILLED)).isZero();
+        assertThat(measure(result, "maker.unsafe-at-end")).isEqualTo(1);
+    }
+
+    @Test
+    void instantClearsTheWholeDebtInOneFill() throws IOException {
+        RunResult result = run("instant: {}", "", HONEST);
+        assertThat(count(result, Event.Kind.FILLED)).isEqualTo(1);
+        assertThat(measure(result, "maker.debt-cleared")).isBetween(125_000.0, 125_001.0);
+        assertThat(measure(result, "maker.unsafe-at-end")).isZero();
+    }
+
+    @Test
+    void fixedSpreadHalvesTheDebtUntilTheAccountIsSafe() throws IOException {
+        RunResult result = run("fixed-spread: { close-factor: 50%, liquidation-bonus: 5% }", "", HONEST);
+        assertThat(count(result, Event.Kind.FILLED)).isPositive();
+        assertThat(measure(result, "maker.unsafe-at-end")).isZero();
+        assertThat(measure(result, "keeper-profit")).isPositive();
+    }
+
+    @Test
+    void withoutCapitalAFlashLoanPaysTheSpread() throws IOException {
+        String lender = "  flash: { flash-lender: { asset: DAI, fee: 0.09% }, seed: { reserve: [ 1 M DAI ] } }";
+        RunResult poor = run("fixed-spread: {}", "", "capital: 0 DAI");
+        assertThat(count(poor, Event.Kind.FILLED)).isZero();
+        RunResult lent = run("fixed-spread: {}", lender, "capital: 0 DAI, flash-lender: flash");
+        assertThat(count(lent, Event.Kind.FILLED)).isPositive();
+        assertThat(measure(lent, "keeper-profit")).isPositive();
+    }
+
+    @Test
+    void honestKeepersPayTheWholeTabInTheEnglishAuction() throws IOException {
+        RunResult result = run("english-auction: { lot: 50 ETH }", "", HONEST);
+        assertThat(count(result, Event.Kind.SEIZED))
+                .as("lots of 50, 50 and 20 ETH")
+                .isEqualTo(3);
+        assertThat(count(result, Event.Kind.FILLED)).isEqualTo(3);
+        assertThat(measure(result, "maker.zero-bid-share")).isZero();
+        assertThat(measure(result, "maker.gross-shortfall")).isZero();
+        assertThat(measure(result, "maker.bad-debt")).isZero();
+    }
+
+    @Test
+    void keepersWhoOnlyBidZeroTakeTheLotsForNothing() throws IOException {
+        RunResult result = run("english-auction: { lot: 50 ETH }", "", GREEDY);
+        assertThat(measure(result, "maker.zero-bid-share")).isEqualTo(1);
+        assertThat(measure(result, "maker.gross-shortfall")).isBetween(124_990.0, 125_010.0);
+        assertThat(measure(result, "maker.bad-debt")).isGreaterThan(124_000);
+    }
+
+    @Test
+    void theDutchAuctionSellsOnceItsPriceIsWorthwhile() throws IOException {
+        RunResult result = run(
+                "dutch-auction: { chip: 0.1%, tip: 30 DAI, curve: { stair-step: { cut: 0.99, step: 30 s } } }",
+                "", HONEST);
+        assertThat(count(result, Event.Kind.REWARD)).isPositive();
+        assertThat(count(result, Event.Kind.FILLED)).isPositive();
+        assertThat(measure(result, "maker.gross-shortfall"))
+                .as("at most the reward, which comes before the penalty that pays for it")
+                .isBetween(0.0, 171.3);
+        assertThat(count(result, Event.Kind.RETURNED)).isPositive();
+    }
+
+    @Test
+    void aHaltStopsKicksForItsTime() throws IOException {
+        RunResult free = run("english-auction: { lot: 50 ETH }", "", HONEST);
+        RunResult halted = run(
+                "english-auction: { lot: 50 ETH }",
+                "    safeguards: [ { price-halt: { move: 15%, within: 10 min, pause: 2 h } } ]",
+                HONEST);
+        assertThat(count(free, Event.Kind.SEIZED)).isPositive();
+        assertThat(count(halted, Event.Kind.SEIZED)).isZero();
+        assertThat(count(halted, Event.Kind.STOPPED)).isPositive();
+    }
+
+    @Test
+    void aDebtAuctionBearsWhatZeroBidsCost() throws IOException {
+        RunResult result = run(
+                "english-auction: { lot: 50 ETH }",
+                ", { debt-auction: { delay: 0 s, bid: 50 k DAI, lot: 250 MKR, ttl: 5 min } }",
+                "",
+                GREEDY
+                        + " } }\n  buyers: { keeper: { capital: 400 k DAI, venue: maker, market: MKR, kicks-per-minute: 0, opening-bid: 100%");
+        assertThat(measure(result, "maker.loss-borne")).isBetween(100_000.0, 101_000.0);
+        assertThat(measure(result, "maker.bad-debt")).isLessThan(26_000);
+    }
+}
