@@ -83,10 +83,11 @@ record Story(String account, Seq<Step> steps, Seq<String> balance) {
                 .map(each -> each._1().substring(0, each._1().indexOf('\t')) + " "
                         + new Parcel(kinds.get(each._1()).get().asset(), each._2()));
         return new Story(
-                name(result.accountNames(), account), steps, sums.toArray().map(sum -> {
-                    Parcel parcel = kinds.get(sum._1()).get();
-                    return sum._1().substring(0, sum._1().indexOf('\t')) + " " + new Parcel(parcel.asset(), sum._2());
-                }));
+                name(result.accountNames(), account),
+                steps,
+                steps.lastOption().exists(step -> step.kind().equals("unsafe"))
+                        ? sum.append("unsafe until the end: nobody took it")
+                        : sum);
     }
 
     /** What an event adds to the balance of the story. */
