@@ -24,7 +24,6 @@ import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
-import io.vavr.collection.Iterator;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -212,13 +211,18 @@ class ArbitrageurTest {
         }
 
         @Override
-        public Iterator<StandingOffer> offers(VenueRef venue) {
-            return Iterator.empty();
+        public Seq<StandingOffer> offers(VenueRef venue) {
+            return List.empty();
         }
 
         @Override
-        public Iterator<Invitation> invitations(VenueRef venue) {
-            return Iterator.empty();
+        public Seq<Invitation> invitations(VenueRef venue) {
+            return List.empty();
+        }
+
+        @Override
+        public Option<StandingOffer> opens(VenueRef venue, AccountId account) {
+            return Option.none();
         }
 
         @Override

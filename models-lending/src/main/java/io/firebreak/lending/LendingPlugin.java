@@ -2,6 +2,7 @@ package io.firebreak.lending;
 
 import io.firebreak.api.plugin.FirebreakModule;
 import io.firebreak.lending.agents.Keeper;
+import io.firebreak.lending.agents.Opportunist;
 import io.firebreak.lending.bounds.Hold;
 import io.firebreak.lending.bounds.Instant;
 import io.firebreak.lending.cdp.CollateralisedDebt;
@@ -30,5 +31,6 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("debt-auction", DebtAuction.class);
         mechanism("price-halt", PriceHalt.class);
         mechanism("keeper", Keeper.class);
+        mechanism("opportunist", Opportunist.class);
     }
 }

@@ -10,7 +10,6 @@ import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
-import io.vavr.collection.Iterator;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -30,10 +29,16 @@ public interface AgentView {
     Seq<Receipt> receipts();
 
     /** Standing offers at a venue, in the order of their targets. */
-    Iterator<StandingOffer> offers(VenueRef venue);
+    Seq<StandingOffer> offers(VenueRef venue);
 
     /** Standing invitations at a venue, in the order of their targets. */
-    Iterator<Invitation> invitations(VenueRef venue);
+    Seq<Invitation> invitations(VenueRef venue);
+
+    /**
+     * What a kick of an account would put on offer, if it were the next one; none where its liquidation model would refuse,
+     * or offer nothing.
+     */
+    Option<StandingOffer> opens(VenueRef venue, AccountId account);
 
     /** The books of a venue. */
     MarginView venue(VenueRef venue);

@@ -27,6 +27,7 @@ public final class Offers implements UndoLog.Undoable {
     private @Nullable AskPrice[] prices = new AskPrice[16];
     private long[] pricedAt = new long[16];
     private int size;
+    private long version;
     private int[] sorted = new int[0];
     private boolean isSorted = true;
     private @Nullable Ask lastAsk;
@@ -40,6 +41,11 @@ public final class Offers implements UndoLog.Undoable {
 
     public int size() {
         return size;
+    }
+
+    /** Grows with every change. */
+    public long version() {
+        return version;
     }
 
     public boolean stands(int target) {
@@ -99,6 +105,7 @@ public final class Offers implements UndoLog.Undoable {
     }
 
     private void set(int target, int what, int seller, @Nullable Object value) {
+        version++;
         int slot = slot(target);
         if (slot < 0) {
             if (value == null) {

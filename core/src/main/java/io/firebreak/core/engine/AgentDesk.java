@@ -16,11 +16,9 @@ import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
 import io.firebreak.core.random.Streams;
-import io.vavr.collection.Iterator;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.util.Arrays;
 
 /** One agent during a run: its state, its wallet, and what it sees. */
 final class AgentDesk<S> implements AgentView {
@@ -101,21 +99,19 @@ final class AgentDesk<S> implements AgentView {
     }
 
     @Override
-    public Iterator<StandingOffer> offers(VenueRef venue) {
-        Desk<?> desk = world.desk(venue);
-        return Iterator.ofAll(Arrays.stream(desk.offers.targets())
-                .mapToObj(target -> desk.standing(target, null))
-                .filter(offer -> offer != null)
-                .iterator());
+    public Seq<StandingOffer> offers(VenueRef venue) {
+        return world.desk(venue).shown.offers();
     }
 
     @Override
-    public Iterator<Invitation> invitations(VenueRef venue) {
-        Desk<?> desk = world.desk(venue);
-        return Iterator.ofAll(Arrays.stream(desk.offers.targets())
-                .mapToObj(desk.offers::invitation)
-                .filter(invitation -> invitation != null)
-                .iterator());
+    public Seq<Invitation> invitations(VenueRef venue) {
+        return world.desk(venue).shown.invitations();
+    }
+
+    @Override
+    public Option<StandingOffer> opens(VenueRef venue, AccountId account) {
+        SellerDesk<?> liquidation = world.desk(venue).liquidation;
+        return liquidation == null ? Option.none() : liquidation.opens(self(), account);
     }
 
     @Override

@@ -63,6 +63,7 @@ final class Desk<S> implements UndoLog.Undoable {
     final VenueSpec spec;
     final Offers offers;
     final Lots lots = new Lots(this);
+    final Shown shown = new Shown(this);
     final List<Layer<?>> layers = new ArrayList<>();
     final Map<String, Integer> own = new TreeMap<>();
     final Map<String, Asset> issued = new TreeMap<>();

@@ -113,7 +113,8 @@ final class Executor {
 
     private long call(int sender, Action.Called action) {
         Desk<?> desk = world.desk(action.venue());
-        int target = action.target().index();
+        int target = target(action.target());
+        AccountId targetId = world.id(target);
         if (target < 0 || target >= world.accounts.size() || !desk.offers.stands(target)) {
             throw new Refusal(Reason.NOT_THERE, "nothing stands on account " + target);
         }
@@ -135,24 +136,31 @@ final class Executor {
             received = pair.give();
             before = world.ledger.balance(received.index(), sender);
             call = new Call.Bid(
-                    caller,
-                    action.target(),
-                    offer,
-                    desk.pay(world.resolve(bid.pay()), sender, pair.want()),
-                    bid.receive());
+                    caller, targetId, offer, desk.pay(world.resolve(bid.pay()), sender, pair.want()), bid.receive());
         } else if (action instanceof Action.Kick) {
             requireInvitation(desk, target, Invitation.Step.KICK);
-            call = new Call.Kick(caller, action.target());
+            call = new Call.Kick(caller, targetId);
         } else if (action instanceof Action.Settle) {
             requireInvitation(desk, target, Invitation.Step.SETTLE);
-            call = new Call.Settle(caller, action.target());
+            call = new Call.Settle(caller, targetId);
         } else {
             requireInvitation(desk, target, Invitation.Step.RESTART);
-            call = new Call.Restart(caller, action.target());
+            call = new Call.Restart(caller, targetId);
         }
         desk.judge(new Proposal.Liquidation(call, onLot));
         seller(desk, seller).answer(call);
+        if (action instanceof Action.Kick) {
+            return desk.lots.latest();
+        }
         return action instanceof Action.Bid ? world.ledger.balance(received.index(), sender) - before : 0;
+    }
+
+    /** The account an action names: a negative one is the lot that a step of the bundle opened. */
+    private int target(AccountId named) {
+        int step = -1 - named.index();
+        return step >= 0 && step < world.results.size()
+                ? world.results.get(step).intValue()
+                : named.index();
     }
 
     private static void requireInvitation(Desk<?> desk, int target, Invitation.Step step) {

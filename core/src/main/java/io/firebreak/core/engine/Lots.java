@@ -32,6 +32,11 @@ final class Lots implements UndoLog.Undoable {
         return numbers.get(cursor + ordinal);
     }
 
+    /** The lot opened last; {@link Accounts#NONE} before the first. */
+    int latest() {
+        return cursor == 0 ? Accounts.NONE : numbers.get(cursor - 1);
+    }
+
     boolean isOpen(int lot) {
         return open.get(lot);
     }

@@ -6,9 +6,11 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Docket;
+import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.Seller;
+import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Exact;
@@ -23,6 +25,7 @@ import io.firebreak.core.book.UndoLog;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +105,39 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         }
         setState(answer.get().state());
         carryOut(answer.get().reversed(), call.caller().index());
+    }
+
+    /** What a kick of an account would put on offer: asked, and not carried out. */
+    Option<StandingOffer> opens(AccountId caller, AccountId account) {
+        Call kick = new Call.Kick(caller, account);
+        return world.ask(name, () -> seller.answer(state, kick, eyes))
+                .toOption()
+                .flatMap(ruling -> offered(ruling.reversed()));
+    }
+
+    private Option<StandingOffer> offered(List<Order> orders) {
+        for (Order.Offer offer : orders.filter(Order.Offer.class::isInstance).map(Order.Offer.class::cast)) {
+            for (Order.Seize seize :
+                    orders.filter(Order.Seize.class::isInstance).map(Order.Seize.class::cast)) {
+                return offer.pair().flatMap(pair -> offer.ask()
+                        .price(pair, eyes)
+                        .map(price -> new StandingOffer(
+                                offer.target(),
+                                pair,
+                                units(seize, pair.give()),
+                                offer.limit() instanceof Limit.Want want ? want.units() : Long.MAX_VALUE,
+                                offer.ask(),
+                                price)));
+            }
+        }
+        return Option.none();
+    }
+
+    private static long units(Order.Seize seize, Asset asset) {
+        return seize.parcels()
+                .find(parcel -> parcel.asset().equals(asset))
+                .map(Parcel::units)
+                .getOrElse(0L);
     }
 
     /** Carries orders out, earliest first; {@code caller} is {@link Accounts#NONE} outside an action. */

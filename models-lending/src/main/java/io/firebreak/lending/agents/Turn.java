@@ -1,6 +1,9 @@
 package io.firebreak.lending.agents;
 
 import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
+import io.firebreak.api.action.Reason;
+import io.firebreak.api.action.Receipt;
 import io.firebreak.api.action.Submission;
 import io.firebreak.api.agent.AgentView;
 import io.firebreak.api.ledger.AccountId;
@@ -8,156 +11,314 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Ask;
+import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.view.Draws;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.BitSet;
 
-/** One decision of a keeper while it is made: what it may still spend, what lots are worth now, what it sends. */
+/** One decision of a keeper while it is made: what it may still spend and send. */
 final class Turn {
+    /** How many accounts it looks at for one that is worth a kick. */
+    private static final int TRIES = 8;
+
+    /** What flash lenders of the time charged, and more. */
+    private static final double LOAN_FEE = 0.001;
+
     private static final long BID_GAS = 180_000;
     private static final long SETTLE_GAS = 120_000;
-    private static final long FLASH_GAS = 270_000;
+    private static final long LOAN_GAS = 150_000;
 
     private final Keeper keeper;
+    private final VenueRef venue;
+    private final Asset money;
     private final AgentView view;
-    private final long feeGwei;
+    private final long now;
+    private final Draws draws;
+    private final Outbox outbox;
+    private final Option<Long> bidFee;
     private Memory memory;
-    private List<Submission> sent = List.empty();
     private long cash;
-    private long gasLeft;
-    private @Nullable Pair valuedPair;
+    private long soldByLoan;
+    private Option<Asset> valued = Option.none();
     private double unitValue;
 
-    Turn(Keeper keeper, Memory memory, AgentView view) {
+    Turn(Keeper keeper, Memory before, AgentView view) {
         this.keeper = keeper;
-        this.memory = memory;
         this.view = view;
-        cash = view.balance(view.self(), keeper.capital().asset()) - memory.committed();
-        Option<Asset> gas = view.gasAsset();
-        feeGwei = gas.isEmpty()
-                ? 0
-                : (long) Math.ceil(Math.min(
-                        view.gasPrice(keeper.gasPercentile().value().toDouble()),
-                        keeper.gasCap().toDouble()));
-        gasLeft = gas.map(asset -> view.balance(view.self(), asset)).getOrElse(Long.MAX_VALUE);
-    }
-
-    AgentView view() {
-        return view;
+        venue = keeper.venue();
+        money = keeper.capital().asset();
+        now = view.block().timeMillis();
+        draws = view.draws();
+        outbox = new Outbox(view, keeper.gasCap());
+        bidFee = outbox.fee(keeper.bidPercentile());
+        memory = before.withKicks(before.kicks().grow(keeper.kicksPerMinute().toDouble(), now))
+                .withActions(before.actions().grow(keeper.actionsPerMinute().toDouble(), now));
     }
 
     Memory memory() {
         return memory;
     }
 
-    void remember(Memory next) {
-        memory = next;
-    }
-
-    long cash() {
-        return cash;
-    }
-
-    /** Whether its gas reserve pays for so much gas, besides what it has sent. */
-    boolean affords(long gas) {
-        return gas * feeGwei <= gasLeft;
-    }
-
-    void send(Action action, long label) {
-        gasLeft -= action.gas() * feeGwei;
-        sent = sent.prepend(new Submission(action, feeGwei, 1, label));
-    }
-
-    /** Expects a receipt before it deals with the target again. */
-    void await(AccountId target, long locked, boolean leads) {
-        cash -= locked;
-        memory = memory.await(target, locked, leads);
-    }
-
     Seq<Submission> submissions() {
-        return sent.reverse();
+        return outbox.submissions();
     }
 
-    /** Forgets a lead that somebody else has taken over. */
-    void notice(StandingOffer offer) {
-        if (offer.ask() instanceof Ask.BestBid best
-                && memory.leads(offer.target())
-                && !best.leader().contains(view.self())) {
-            memory = memory.outbid(offer.target());
+    /** Draws the conclusions from what became of its actions, and from who leads where now. */
+    void learn() {
+        TreeMap<AccountId, Long> pending = memory.pending();
+        TreeMap<AccountId, Lead> leads = memory.leads();
+        Stock stock = memory.stock();
+        for (Receipt receipt : view.receipts()) {
+            Action action = receipt.submission().action();
+            AccountId about = new AccountId((int) receipt.submission().label());
+            pending = pending.remove(about);
+            boolean gone =
+                    receipt.result().isRight() || receipt.result().getLeft().reason() == Reason.NOT_THERE;
+            if (action instanceof Action.Settle && gone && leads.containsKey(about)) {
+                stock = stock.add(collateral(), leads.get(about).get().units(), due());
+                leads = leads.remove(about);
+            } else if (action instanceof Action.Bid bid && receipt.result().exists(received -> received > 0)) {
+                stock = stock.add(bid.pair().give(), receipt.result().get(), due());
+            }
+        }
+        memory = memory.withPending(pending).withLeads(leads).withStock(stock);
+        cash = view.balance(view.self(), money) - pending.values().sum().longValue();
+    }
+
+    private long due() {
+        return now + keeper.timeToReturn().toMillis();
+    }
+
+    /** What the venue's accounts put up: the first asset of its books that is not what they owe. */
+    private Asset collateral() {
+        return view.venue(venue).assets().find(asset -> !asset.equals(money)).get();
+    }
+
+    /** Sells what is due, in one piece for each asset. */
+    void sell() {
+        Vector<Stock.Batch> due = keeper.exit().isDefined() && bidFee.isEmpty()
+                ? Vector.empty()
+                : memory.stock().due(now);
+        memory = memory.withStock(memory.stock().without(due));
+        for (Asset asset : due.map(Stock.Batch::asset).distinct()) {
+            long units = due.filter(batch -> batch.asset().equals(asset))
+                    .map(Stock.Batch::units)
+                    .sum()
+                    .longValue();
+            outbox.send(
+                    sale(asset, Quantity.of(Math.min(units, view.balance(view.self(), asset)))),
+                    bidFee.getOrElse(0L),
+                    view.self());
         }
     }
 
-    /** The bid it would send; none where it is no profit, or it leads already. */
-    Option<Prospect> appraise(StandingOffer offer) {
-        if (!offer.pair().want().equals(keeper.capital().asset())) {
-            return Option.none();
-        }
-        return offer.ask() instanceof Ask.BestBid best ? appraise(offer, best) : appraiseAtAsk(offer);
+    private Action sale(Asset asset, Quantity quantity) {
+        return keeper.exit()
+                .<Action>map(amm -> new Action.Swap(amm, asset, quantity, money, 0))
+                .getOrElse(() -> new Action.MarketOrder(keeper.market(), asset, quantity, money));
     }
 
-    private Option<Prospect> appraise(StandingOffer offer, Ask.BestBid best) {
-        if (best.want() > cash || best.leader().contains(view.self())) {
-            return Option.none();
+    /** Settles what it won. */
+    void settle() {
+        for (var entry : memory.leads()) {
+            AccountId lot = entry._1;
+            boolean late = entry._2.sinceMillis() + keeper.settleAfter().toMillis() <= now;
+            if (late && maySend() && view.venue(venue).offer(lot).isEmpty()) {
+                act(new Action.Settle(venue, lot), lot, 0);
+            }
         }
-        if (best.leader().isDefined() && !keeper.outbids()) {
-            return Option.none();
-        }
-        double value = value(offer.pair(), best.give());
-        long opening = (long) (value * keeper.openingBid().value().toDouble());
-        long pay = Math.min(Math.max(best.want(), Math.min(opening, best.most())), cash);
-        return profitable(value, pay, BID_GAS + SETTLE_GAS)
-                ? Option.some(new Prospect(offer, pay, best.give(), true, false))
-                : Option.none();
     }
 
-    private Option<Prospect> appraiseAtAsk(StandingOffer offer) {
-        long wanted = offer.mostWant();
-        boolean flash = keeper.flashLender().isDefined() && cash < wanted;
-        long budget = flash ? loan(wanted) : cash;
-        long pay = Math.min(wanted, budget);
-        long receive = Math.min(offer.price().giveDown(pay), offer.mostGive());
-        pay = Math.min(pay, offer.price().wantUp(receive));
-        return receive > 0 && profitable(value(offer.pair(), receive), pay, flash ? BID_GAS + FLASH_GAS : BID_GAS)
-                ? Option.some(new Prospect(offer, pay, receive, false, flash))
-                : Option.none();
+    private boolean maySend() {
+        return bidFee.isDefined() && memory.actions().any();
     }
 
-    private long loan(long wanted) {
-        Asset asset = keeper.capital().asset();
-        return view.quote(keeper.flashLender().get(), asset, wanted, asset).getOrElse(0L);
-    }
-
-    private boolean profitable(double value, long pay, long gas) {
-        return value - pay - gasCost(gas)
-                >= keeper.minProfit().map(Parcel::units).getOrElse(1L);
-    }
-
-    /** Gas in base units of the capital's asset, at the outside price. */
-    private double gasCost(long gas) {
-        if (feeGwei == 0) {
-            return 0;
+    private void act(Action action, AccountId about, long locked) {
+        if (!memory.pending().containsKey(about) && outbox.send(action, bidFee.get(), about)) {
+            memory = memory.withActions(memory.actions().spend())
+                    .withPending(memory.pending().put(about, locked));
+            cash -= locked;
         }
-        Asset asset = view.gasAsset().get();
-        Asset money = keeper.capital().asset();
-        double whole = asset.wholeAsDouble(gas * feeGwei) * view.worth(asset) / view.worth(money);
-        return whole / money.wholeAsDouble(1);
     }
 
-    /** What so many units would fetch where it sells; all of a pair at the price of the first lot looked at. */
-    private double value(Pair pair, long units) {
-        if (units == 0) {
-            return 0;
+    /** Bids on what is offered cheaply enough, from a random one on, so that keepers do not all bid on the same. */
+    void bid() {
+        ArrayList<StandingOffer> wanted = new ArrayList<>();
+        for (StandingOffer offer : view.offers(venue)) {
+            if (offer.pair().want().equals(money) && !leads(offer) && (borrows(offer) || pay(offer) > 0)) {
+                wanted.add(offer);
+            }
         }
-        if (!pair.equals(valuedPair)) {
-            Asset get = pair.want();
-            long fetched = keeper.exit()
-                    .map(amm -> view.quote(amm, pair.give(), units, get).getOrElse(0L))
-                    .getOrElse(() -> view.quote(keeper.market(), pair.give(), units, get));
-            valuedPair = pair;
-            unitValue = (double) fetched / units;
+        int first = wanted.isEmpty() || !maySend() ? 0 : draws.index(wanted.size());
+        for (int i = 0; i < wanted.size() && maySend(); i++) {
+            StandingOffer offer = wanted.get((first + i) % wanted.size());
+            if (borrows(offer)) {
+                borrow(offer);
+                continue;
+            }
+            long pay = pay(offer);
+            if (pay > 0 && pay <= cash) {
+                act(bid(offer.target(), offer, pay), offer.target(), pay);
+            }
         }
-        return unitValue * units;
+    }
+
+    /** Whether a flash lender is to pay for it: it costs more than the keeper has, and less than it is worth. */
+    private boolean borrows(StandingOffer offer) {
+        return keeper.flashLender().isDefined()
+                && !(offer.ask() instanceof Ask.BestBid)
+                && whole(offer) > cash
+                && offer.price().toDouble() < unitValue(offer.pair().give());
+    }
+
+    /** Whether it leads this auction; what it has lost or won the lead of is noted. */
+    private boolean leads(StandingOffer offer) {
+        if (!(offer.ask() instanceof Ask.BestBid best) || best.leader().isEmpty()) {
+            return false;
+        }
+        boolean mine = best.leader().get().equals(view.self());
+        boolean known = memory.leads().containsKey(offer.target());
+        if (mine && !known) {
+            memory = memory.withLeads(memory.leads().put(offer.target(), new Lead(now, offer.mostGive())));
+        } else if (known && !mine) {
+            memory = memory.withLeads(memory.leads().remove(offer.target()));
+        }
+        return mine || !keeper.outbids();
+    }
+
+    private Action bid(AccountId target, StandingOffer offer, long pay) {
+        long receive = offer.ask() instanceof Ask.BestBid best
+                ? best.give()
+                : Math.min(offer.price().giveDown(pay), offer.mostGive());
+        return new Action.Bid(venue, target, offer.pair(), Quantity.of(pay), receive);
+    }
+
+    /** What it would pay of its own, a part where a part can be taken; 0 where that is not worth it. */
+    private long pay(StandingOffer offer) {
+        Pair pair = offer.pair();
+        double kept = 1 - keeper.discount().value().toDouble();
+        if (offer.ask() instanceof Ask.BestBid best) {
+            double value = unitValue(pair.give()) * best.give();
+            long pay = (long) Math.min((double) best.most(), kept * value);
+            boolean enough = pay >= best.want()
+                    && pay >= (double) best.most() * keeper.leastBid().value().toDouble();
+            return enough && leaves(value, pay, BID_GAS + SETTLE_GAS) ? pay : 0;
+        }
+        double unit = unitValue(pair.give());
+        long pay = Math.min(whole(offer), cash);
+        double price = offer.price().toDouble();
+        return pay > 0 && price <= kept * unit && leaves(pay / price * unit, pay, BID_GAS) ? pay : 0;
+    }
+
+    /** What the whole of an offer costs. */
+    private static long whole(StandingOffer offer) {
+        long give = Math.min(offer.mostGive(), offer.price().giveDown(offer.mostWant()));
+        return Math.min(offer.mostWant(), offer.price().wantUp(give));
+    }
+
+    private boolean leaves(double value, long pay, long gas) {
+        return keeper.minProfit().isEmpty()
+                || value - pay - outbox.cost(gas, bidFee.getOrElse(0L), money)
+                        >= keeper.minProfit().get().units();
+    }
+
+    /** Takes an offer with a flash loan that the collateral's sale returns, where that leaves a profit. */
+    private void borrow(StandingOffer offer) {
+        VenueRef lender = keeper.flashLender().get();
+        Asset give = offer.pair().give();
+        long loan = view.quote(lender, money, whole(offer), money).getOrElse(0L);
+        long receive = Math.min(offer.price().giveDown(loan), offer.mostGive());
+        long fetched = quote(give, soldByLoan + receive) - quote(give, soldByLoan);
+        double profit = fetched - loan * (1 + LOAN_FEE) - outbox.cost(BID_GAS + LOAN_GAS, bidFee.get(), money);
+        if (receive > 0 && profit >= keeper.minProfit().map(Parcel::units).getOrElse(1L)) {
+            soldByLoan += receive;
+            act(
+                    new Action.Bundle(List.of(
+                            new Action.FlashBorrow(lender, money, Quantity.of(loan)),
+                            bid(offer.target(), offer, loan),
+                            sale(give, new Quantity.ResultOf(1)),
+                            new Action.FlashReturn(lender, money))),
+                    offer.target(),
+                    0);
+        }
+    }
+
+    private long quote(Asset give, long units) {
+        return units == 0
+                ? 0
+                : keeper.exit()
+                        .map(amm -> view.quote(amm, give, units, money).getOrElse(0L))
+                        .getOrElse(() -> view.quote(keeper.market(), give, units, money));
+    }
+
+    /** What a base unit is worth outside now, in base units of money. */
+    private double unitValue(Asset asset) {
+        if (!valued.contains(asset)) {
+            valued = Option.some(asset);
+            unitValue = view.worth(asset) * asset.wholeAsDouble(1) / (view.worth(money) * money.wholeAsDouble(1));
+        }
+        return unitValue;
+    }
+
+    /** Kicks what it would bid on, and bids at once where it pays for prompt inclusion. */
+    void kick() {
+        Option<Long> kickFee = outbox.fee(keeper.kickPercentile());
+        if (kickFee.isEmpty() || !memory.kicks().any()) {
+            return;
+        }
+        Seq<Invitation> invited = view.invitations(venue);
+        BitSet tried = new BitSet();
+        for (int i = 0; i < TRIES && !invited.isEmpty() && memory.kicks().any(); i++) {
+            int at = draws.index(invited.size());
+            Invitation invitation = invited.get(at);
+            if (!tried.get(at) && invitation.step() != Invitation.Step.SETTLE) {
+                kick(invitation, kickFee.get());
+            }
+            tried.set(at);
+        }
+    }
+
+    private void kick(Invitation invitation, long kickFee) {
+        AccountId target = invitation.target();
+        if (invitation.step() == Invitation.Step.RESTART) {
+            kick(new Action.Restart(venue, target), kickFee, target, 0);
+            return;
+        }
+        Action kick = new Action.Kick(venue, target);
+        for (StandingOffer offer : view.opens(venue, target)) {
+            if (!(offer.ask() instanceof Ask.BestBid)) {
+                if (invitation.reward() > outbox.cost(kick.gas(), kickFee, money)) {
+                    kick(kick, kickFee, target, 0);
+                }
+                continue;
+            }
+            long pay = pay(offer);
+            if (pay > 0 && pay <= cash) {
+                if (bidFee.isDefined()) {
+                    kick(
+                            new Action.Bundle(List.of(kick, bid(AccountId.openedBy(0), offer, pay))),
+                            bidFee.get(),
+                            target,
+                            pay);
+                } else {
+                    kick(kick, kickFee, target, 0);
+                }
+            }
+        }
+    }
+
+    private void kick(Action action, long fee, AccountId target, long locked) {
+        if (!memory.pending().containsKey(target) && outbox.send(action, fee, target)) {
+            memory = memory.withKicks(memory.kicks().spend())
+                    .withPending(memory.pending().put(target, locked));
+            cash -= locked;
+        }
     }
 }
