@@ -345,7 +345,7 @@ public final class Book implements Ledger.Watcher {
             return new Health(0, 0, false);
         }
         Seq<Parcel> all =
-                Array.tabulate(legs.count, leg -> new Parcel(legs.legs.get(leg).asset(), legs.amount(account, leg)));
+                Array.tabulate(legs.count, leg -> new Parcel(legs.leg(leg).asset(), legs.amount(account, leg)));
         Health health = margin.health(
                 all, legs.legs, parcel -> legs.value(legs.legOf(parcel.asset().index()), parcel.units()), requirement);
         return legs.isLinear() ? new Health(health.assets(), health.debts(), legs.below(account, requirement)) : health;
@@ -356,7 +356,7 @@ public final class Book implements Ledger.Watcher {
         for (int leg = legs.count - 1; leg >= 0; leg--) {
             long amount = legs.amount(account, leg);
             if (amount != 0) {
-                holdings = holdings.prepend(new Parcel(legs.legs.get(leg).asset(), amount));
+                holdings = holdings.prepend(new Parcel(legs.leg(leg).asset(), amount));
             }
         }
         return holdings;
@@ -368,10 +368,10 @@ public final class Book implements Ledger.Watcher {
         return leg < 0 ? 0 : legs.amount(account, leg);
     }
 
-    /** The leg of an asset; none where the venue has no such leg. */
-    public Option<Leg> leg(Asset asset) {
+    /** The leg of an asset; {@code null} where the venue has no such leg. */
+    public @Nullable Leg leg(Asset asset) {
         int leg = legs.legOf(asset.index());
-        return leg < 0 ? Option.none() : Option.some(legs.legs.get(leg));
+        return leg < 0 ? null : legs.leg(leg);
     }
 
     public Seq<Leg> legs() {
@@ -383,38 +383,48 @@ public final class Book implements Ledger.Watcher {
         if (!legs.priced()) {
             return null;
         }
-        int quote = legOfKind(Leg.Quote.class);
-        int exposed = Accounts.NONE;
-        int give = Accounts.NONE;
-        long most = 0;
-        long mostHeld = -1;
-        for (int leg = 0; leg < legs.count; leg++) {
-            long amount = legs.amount(account, leg);
-            Leg spec = legs.legs.get(leg);
-            if (spec instanceof Leg.Contract || spec instanceof Leg.SharedDebt) {
-                long value = amount == 0 ? 0 : Math.abs(legs.value(leg, amount));
-                if (amount != 0 && (exposed == Accounts.NONE || value > most)) {
-                    exposed = leg;
-                    most = value;
-                }
-            } else if (spec instanceof Leg.Holding && amount > 0) {
-                long value = legs.value(leg, amount);
-                if (value > mostHeld) {
-                    give = leg;
-                    mostHeld = value;
-                }
-            }
-        }
+        int exposed = largest(account, false);
         if (exposed == Accounts.NONE) {
             return null;
         }
         long amount = legs.amount(account, exposed);
-        if (legs.legs.get(exposed) instanceof Leg.SharedDebt) {
+        if (legs.leg(exposed) instanceof Leg.SharedDebt) {
+            int give = largest(account, true);
             return give == Accounts.NONE ? null : new Exposure(pairs[give][exposed], true, -amount);
         }
+        int quote = firstQuote();
         return amount > 0
                 ? new Exposure(pairs[exposed][quote], false, amount)
                 : new Exposure(pairs[quote][exposed], true, -amount);
+    }
+
+    /** The leg of the greatest value among holdings, or among debts and contracts. */
+    private int largest(int account, boolean holdings) {
+        int found = Accounts.NONE;
+        long most = -1;
+        for (int leg = 0; leg < legs.count; leg++) {
+            Leg spec = legs.leg(leg);
+            boolean counts = holdings
+                    ? spec instanceof Leg.Holding
+                    : spec instanceof Leg.SharedDebt || spec instanceof Leg.Contract;
+            long amount = counts ? legs.amount(account, leg) : 0;
+            if (amount == 0) {
+                continue;
+            }
+            if (found == Accounts.NONE) {
+                found = leg;
+                continue;
+            }
+            if (most < 0) {
+                most = Math.abs(legs.value(found, legs.amount(account, found)));
+            }
+            long value = Math.abs(legs.value(leg, amount));
+            if (value > most) {
+                found = leg;
+                most = value;
+            }
+        }
+        return found;
     }
 
     /** The exposure that a swap of {@code pair} reduces; {@code null} where there is none. */
@@ -426,20 +436,20 @@ public final class Book implements Ledger.Watcher {
         }
         long wanted = legs.amount(account, want);
         long given = legs.amount(account, give);
-        if (legs.legs.get(want) instanceof Leg.SharedDebt) {
+        if (legs.leg(want) instanceof Leg.SharedDebt) {
             return wanted < 0 && given > 0 ? new Exposure(pairs[give][want], true, -wanted) : null;
         }
-        if (legs.legs.get(give) instanceof Leg.Contract) {
+        if (legs.leg(give) instanceof Leg.Contract) {
             return given > 0 ? new Exposure(pairs[give][want], false, given) : null;
         }
-        return legs.legs.get(want) instanceof Leg.Contract && wanted < 0
+        return legs.leg(want) instanceof Leg.Contract && wanted < 0
                 ? new Exposure(pairs[give][want], true, -wanted)
                 : null;
     }
 
-    private int legOfKind(Class<? extends Leg> kind) {
+    private int firstQuote() {
         for (int leg = 0; leg < legs.count; leg++) {
-            if (kind.isInstance(legs.legs.get(leg))) {
+            if (legs.leg(leg) instanceof Leg.Quote) {
                 return leg;
             }
         }

@@ -12,6 +12,7 @@ import io.vavr.collection.Seq;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class Legs {
     private static final int INITIAL = 1;
 
     final Seq<Leg> legs;
+    private final Leg[] each;
+    private int[] legOfAsset = new int[0];
     final int count;
     final int[] asset;
     final int[] shares;
@@ -54,6 +57,7 @@ final class Legs {
         this.numeraire = numeraire;
         this.linear = margin instanceof LinearMargin linearMargin ? linearMargin : null;
         count = legs.size();
+        each = legs.toJavaArray(Leg[]::new);
         asset = new int[count];
         shares = new int[count];
         pool = new int[count];
@@ -68,8 +72,14 @@ final class Legs {
         fixed = linear == null ? 0 : linear.fixedRequirement();
         missing = count;
         for (int leg = 0; leg < count; leg++) {
-            Leg spec = legs.get(leg);
+            Leg spec = each[leg];
             asset[leg] = spec.asset().index();
+            int known = legOfAsset.length;
+            if (asset[leg] >= known) {
+                legOfAsset = Arrays.copyOf(legOfAsset, asset[leg] + 1);
+                Arrays.fill(legOfAsset, known, legOfAsset.length, Accounts.NONE);
+            }
+            legOfAsset[asset[leg]] = leg;
             shares[leg] = spec instanceof Leg.SharedDebt debt ? debt.shares().index() : Accounts.NONE;
             pool[leg] = spec instanceof Leg.SharedDebt debt ? debt.pool().index() : Accounts.NONE;
             if (linear != null) {
@@ -98,12 +108,11 @@ final class Legs {
     }
 
     int legOf(int ofAsset) {
-        for (int leg = 0; leg < count; leg++) {
-            if (asset[leg] == ofAsset) {
-                return leg;
-            }
-        }
-        return Accounts.NONE;
+        return ofAsset < legOfAsset.length ? legOfAsset[ofAsset] : Accounts.NONE;
+    }
+
+    Leg leg(int leg) {
+        return each[leg];
     }
 
     /** Sets a price; {@link #compile} must follow. */
@@ -122,8 +131,8 @@ final class Legs {
             compile(requirement);
         }
         for (int leg = 0; leg < count; leg++) {
-            double unit = StrictMath.pow(
-                    10, numeraire.decimals() - legs.get(leg).asset().decimals());
+            double unit =
+                    StrictMath.pow(10, numeraire.decimals() - each[leg].asset().decimals());
             heldFactors[leg] = held[MAINTENANCE][leg].toDouble() * unit;
             owedFactors[leg] = owed[MAINTENANCE][leg].toDouble() * unit;
         }
@@ -136,13 +145,13 @@ final class Legs {
             Weight weight = weights[requirement][leg];
             held[requirement][leg] = product(price, weight.held());
             owed[requirement][leg] = product(price, weight.owed());
-            int decimals = legs.get(leg).asset().decimals();
+            int decimals = each[leg].asset().decimals();
             scale = Math.max(scale, decimals + held[requirement][leg].scale());
             scale = Math.max(scale, decimals + owed[requirement][leg].scale());
         }
         boolean fits = true;
         for (int leg = 0; leg < count && fits; leg++) {
-            int decimals = legs.get(leg).asset().decimals();
+            int decimals = each[leg].asset().decimals();
             heldTimes[requirement][leg] = onScale(held[requirement][leg], scale - decimals);
             owedTimes[requirement][leg] = onScale(owed[requirement][leg], scale - decimals);
             fits = heldTimes[requirement][leg] >= 0 && owedTimes[requirement][leg] >= 0;
@@ -203,8 +212,7 @@ final class Legs {
     double factor(int leg, boolean positive) {
         Decimal factor = positive ? held[MAINTENANCE][leg] : owed[MAINTENANCE][leg];
         return factor.toDouble()
-                * StrictMath.pow(
-                        10, numeraire.decimals() - legs.get(leg).asset().decimals());
+                * StrictMath.pow(10, numeraire.decimals() - each[leg].asset().decimals());
     }
 
     /** Whether the account is strictly below the requirement; exact. Needs {@link #priced} and a linear margin. */
@@ -242,7 +250,7 @@ final class Legs {
             owes |= amount < 0;
             BigDecimal factor = (amount > 0 ? held[at][leg] : owed[at][leg]).toBigDecimal();
             sum = sum.add(
-                    BigDecimal.valueOf(amount, legs.get(leg).asset().decimals()).multiply(factor));
+                    BigDecimal.valueOf(amount, each[leg].asset().decimals()).multiply(factor));
         }
         return owes ? sum.subtract(BigDecimal.valueOf(fixed, numeraire.decimals())) : sum;
     }
@@ -251,9 +259,9 @@ final class Legs {
     long value(int leg, long amount) {
         Decimal price = prices[leg];
         if (price == null) {
-            throw new IllegalStateException("no price of " + legs.get(leg).asset());
+            throw new IllegalStateException("no price of " + each[leg].asset());
         }
-        int shift = numeraire.decimals() - legs.get(leg).asset().decimals();
+        int shift = numeraire.decimals() - each[leg].asset().decimals();
         return amount >= 0
                 ? Exact.convert(amount, price, Decimal.ONE, shift, RoundingMode.DOWN)
                 : -Exact.convert(-amount, price, Decimal.ONE, shift, RoundingMode.UP);

@@ -220,7 +220,7 @@ final class Builder {
     private void hold(Desk<?> desk, int account, Parcel parcel) {
         Ledger ledger = world.ledger;
         Book book = desk.book();
-        Leg leg = book.leg(parcel.asset()).getOrNull();
+        Leg leg = book.leg(parcel.asset());
         long units = Math.abs(parcel.units());
         if (leg == null || (parcel.units() < 0 && leg instanceof Leg.Holding)) {
             throw new Stopped(

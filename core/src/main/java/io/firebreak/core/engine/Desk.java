@@ -39,11 +39,13 @@ import io.firebreak.core.book.Offers;
 import io.firebreak.core.book.Refusal;
 import io.firebreak.core.book.UndoLog;
 import io.firebreak.core.economy.VenueSpec;
+import io.vavr.Tuple2;
 import io.vavr.collection.Array;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,8 +80,8 @@ final class Desk<S> implements UndoLog.Undoable {
 
     final Eyes eyes;
     private final Venue<S> venue;
-    private final Map<String, Decimal> marks = new TreeMap<>();
-    private final Map<Integer, Integer> marginAccounts = new TreeMap<>();
+    private final Map<String, Decimal> marks = new HashMap<>();
+    private final Map<Integer, Integer> marginAccounts = new HashMap<>();
     private final IntList scratch = new IntList();
     private final IntList unattended = new IntList();
     private final BitSet known = new BitSet();
@@ -181,7 +183,7 @@ final class Desk<S> implements UndoLog.Undoable {
         if (book == null) {
             return Option.none();
         }
-        Leg leg = book.leg(asset).getOrNull();
+        Leg leg = book.leg(asset);
         if (leg == null) {
             return asset.equals(book.numeraire()) ? Option.some(new Price(Decimal.ONE, now())) : Option.none();
         }
@@ -239,8 +241,24 @@ final class Desk<S> implements UndoLog.Undoable {
             }
             world.ledger.post(from, posting.to().index(), posting.asset().index(), posting.units());
         }
-        step.marks().reverse().forEach(mark -> marks.put(mark._1, mark._2));
+        if (!step.marks().isEmpty()) {
+            step.marks().reverse().forEach(this::publish);
+            takePrices();
+        }
         setState(step.state());
+    }
+
+    private void publish(Tuple2<String, Decimal> mark) {
+        Decimal before = marks.put(mark._1, mark._2);
+        UndoLog.Undoable restore = (first, second, value, old) -> {
+            if (old instanceof Decimal decimal) {
+                marks.put(mark._1, decimal);
+            } else {
+                marks.remove(mark._1);
+            }
+            takePrices();
+        };
+        world.undo.push(restore, 0, 0, 0, before);
     }
 
     private void setState(S next) {
@@ -346,7 +364,7 @@ final class Desk<S> implements UndoLog.Undoable {
 
     /** The most that an account can hand over: without limit for a quote, and for what is not a leg here. */
     long mostGive(int account, Asset asset) {
-        Leg leg = book().leg(asset).getOrNull();
+        Leg leg = book().leg(asset);
         if (leg == null || leg instanceof Leg.Quote) {
             return Long.MAX_VALUE;
         }
@@ -434,7 +452,7 @@ final class Desk<S> implements UndoLog.Undoable {
 
     /** What a bid hands over; all of a contract or its quote is without limit, all else what the wallet holds. */
     long pay(Quantity quantity, int sender, Asset want) {
-        Leg leg = book().leg(want).getOrNull();
+        Leg leg = book().leg(want);
         boolean unlimited = leg instanceof Leg.Contract || leg instanceof Leg.Quote;
         return amount(quantity, unlimited ? Long.MAX_VALUE : world.ledger.balance(want.index(), sender));
     }

@@ -284,7 +284,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     }
 
     private Leg leg(Asset asset) {
-        Leg leg = desk.book().leg(asset).getOrNull();
+        Leg leg = desk.book().leg(asset);
         if (leg == null) {
             throw new LawBroken(Law.SEIZE_WITHIN_HOLDINGS, asset + " is no leg of " + desk.name());
         }

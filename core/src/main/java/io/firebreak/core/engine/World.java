@@ -52,6 +52,9 @@ final class World implements UndoLog.Undoable {
     long trades;
 
     private String asked = "the engine";
+    private double[] worths = new double[0];
+    private long worthBlock = -1;
+    private long worthTrades;
 
     World(Economy economy, Streams streams) {
         this.economy = economy;
@@ -174,7 +177,17 @@ final class World implements UndoLog.Undoable {
 
     /** What a whole unit is worth outside; NaN where there is no market. */
     double worth(Asset asset) {
-        return markets.worth(asset);
+        if (worthBlock != block.number()
+                || worthTrades != trades
+                || worths.length != ledger.assets().size()) {
+            worths = new double[ledger.assets().size()];
+            for (int each = 0; each < worths.length; each++) {
+                worths[each] = markets.worth(ledger.assets().get(each));
+            }
+            worthBlock = block.number();
+            worthTrades = trades;
+        }
+        return worths[asset.index()];
     }
 
     AccountId id(int account) {

@@ -1,0 +1,255 @@
+package io.firebreak.core.engine;
+
+import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Rejection;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.loss.Bearing;
+import io.firebreak.api.metric.Event;
+import io.firebreak.api.price.PriceView;
+import io.firebreak.api.safeguard.Proposal;
+import io.firebreak.api.view.Block;
+import io.firebreak.api.view.Draws;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.book.LawBroken;
+import io.firebreak.core.book.Refusal;
+import io.firebreak.core.economy.Economy;
+import io.firebreak.core.economy.ScriptedAction;
+import io.firebreak.core.economy.Shock;
+import io.firebreak.core.market.OutsideMarket;
+import io.firebreak.core.random.Streams;
+import io.vavr.control.Either;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One run while it goes on: set up once, then block by block. */
+final class Session {
+    private final Economy economy;
+    private final RunOptions options;
+    private final World world;
+    private final Builder builder;
+    private final Executor executor;
+    private final Mempool mempool;
+    private final Tally tally;
+    private final Map<String, Streams.Stream> priceStreams = new HashMap<>();
+    private List<AgentDesk<?>> agents = List.of();
+    private long tradesSeen;
+    private int nextShock;
+    private int nextScripted;
+
+    Session(Economy economy, RunOptions options, boolean scan) {
+        this.economy = economy;
+        this.options = options;
+        builder = new Builder(economy, new Streams(options.seed()), scan);
+        world = builder.build();
+        executor = new Executor(world);
+        mempool = new Mempool(world);
+        tally = new Tally(world, options);
+    }
+
+    /** Runs to the end, or to the first broken law. */
+    RunResult run() {
+        try {
+            start();
+            long blocks = economy.clock().blocks();
+            for (long number = 0; number < blocks; number++) {
+                block(number);
+            }
+            world.ledger.checkFully();
+            for (Desk<?> desk : world.desks) {
+                if (desk.book != null) {
+                    desk.book.checkFully();
+                }
+            }
+            return tally.result(null);
+        } catch (Stopped stopped) {
+            return tally.result(stopped.failure());
+        } catch (LawBroken broken) {
+            return tally.result(new Stopped("the engine", world.block.number(), broken).failure());
+        }
+    }
+
+    /** Puts everything on the ledger; the first block follows. */
+    void start() {
+        move(0);
+        agents = builder.populate();
+        tally.begin(agents);
+    }
+
+    /** Runs one block. */
+    void block(long number) {
+        if (number > 0) {
+            move(number);
+        }
+        for (Desk<?> desk : world.desks) {
+            desk.advance();
+            desk.takePrices();
+            desk.guards.forEach(Guard::observe);
+            desk.newBlock();
+            if (desk.looks()) {
+                desk.serve();
+            }
+        }
+        script();
+        for (AgentDesk<?> agent : agents) {
+            if (agent.awake()) {
+                agent.decide().forEach(submission -> mempool.submit(agent, submission));
+            }
+        }
+        mempool.fill(executor, this::afterAction);
+        endBlock();
+    }
+
+    World world() {
+        return world;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Executor executor() {
+        return executor;
+    }
+
+    /** What is left of a block when its actions are done: losses, checks, measures. */
+    void endBlock() {
+        losses();
+        if (options.assurance() != Assurance.NONE) {
+            world.ledger.checkBlock();
+        }
+        if (options.assurance() == Assurance.FULL) {
+            world.ledger.checkFully();
+        }
+        tally.block();
+    }
+
+    /** The world steps and the oracles publish. */
+    private void move(long number) {
+        world.block = new Block(
+                number, economy.clock().startMillis() + number * economy.clock().blockMillis());
+        while (nextShock < economy.shocks().size()
+                && economy.shocks().get(nextShock).atMillis() <= world.block.timeMillis()) {
+            Shock shock = economy.shocks().get(nextShock++);
+            world.markets.market(shock.market()).shock(shock.factor());
+        }
+        world.markets.advance(world.block, this::priceView);
+        if (world.space != null) {
+            world.space.advance(world.block.timeMillis());
+        }
+        for (Feed<?> feed : world.feeds) {
+            world.ask("oracle " + feed.name(), feed::step);
+        }
+    }
+
+    private PriceView priceView(OutsideMarket market) {
+        return new PathView(stream("price " + market.name()));
+    }
+
+    private Streams.Stream stream(String name) {
+        return priceStreams.computeIfAbsent(name, world.streams::stream);
+    }
+
+    /** Oracles that read a market directly look again, and so do the venues. */
+    void afterAction() {
+        if (world.trades != tradesSeen) {
+            tradesSeen = world.trades;
+            boolean moved = false;
+            for (Feed<?> feed : world.feeds) {
+                moved |= feed.live() && world.ask("oracle " + feed.name(), feed::step);
+            }
+            if (moved) {
+                world.desks.forEach(Desk::takePrices);
+            }
+        }
+        for (Desk<?> desk : world.desks) {
+            if (desk.looks()) {
+                desk.serve();
+            }
+        }
+        if (options.assurance() == Assurance.ACTION) {
+            world.ledger.checkBlock();
+        }
+    }
+
+    private void script() {
+        while (nextScripted < economy.actions().size()
+                && economy.actions().get(nextScripted).block() <= world.block.number()) {
+            ScriptedAction scripted = economy.actions().get(nextScripted++);
+            int sender = world.wallet(scripted.sender());
+            Either<Rejection, Long> result = play(sender, scripted);
+            world.event(Event.Kind.SCRIPTED, Accounts.NONE, sender, sender, 0, 0);
+            if (result.isLeft()) {
+                world.warnings.add("block " + world.block.number() + ": " + scripted.sender() + "'s "
+                        + scripted.action().getClass().getSimpleName() + " was refused: "
+                        + result.getLeft().detail());
+            }
+            afterAction();
+        }
+    }
+
+    private Either<Rejection, Long> play(int sender, ScriptedAction scripted) {
+        try {
+            Action action = new ScriptNames(world, scripted.names()).resolve(scripted.action());
+            return executor.execute(sender, action, 0);
+        } catch (Refusal refusal) {
+            return Either.left(refusal.rejection());
+        }
+    }
+
+    private void losses() {
+        for (Desk<?> desk : world.desks) {
+            for (Asset asset : world.ledger.assets()) {
+                if (world.ledger.balance(asset.index(), desk.shortfall) < 0) {
+                    bear(desk, asset);
+                }
+            }
+        }
+    }
+
+    private void bear(Desk<?> desk, Asset asset) {
+        for (int layer = 0; layer < desk.layers.size(); layer++) {
+            int at = layer;
+            try {
+                desk.judge(new Proposal.LossStep(at));
+            } catch (Refusal stopped) {
+                return;
+            }
+            Bearing.Outcome outcome = desk.layers.get(at).bear(asset);
+            if (world.ledger.balance(asset.index(), desk.shortfall) >= 0 || outcome == Bearing.Outcome.PENDING) {
+                return;
+            }
+        }
+        long missing = -world.ledger.balance(asset.index(), desk.shortfall);
+        world.ledger.post(desk.badDebt, desk.shortfall, asset.index(), missing);
+        world.event(Event.Kind.BAD_DEBT, desk.number, desk.badDebt, desk.badDebt, asset.index(), missing);
+    }
+
+    private final class PathView implements PriceView {
+        private final Streams.Stream own;
+
+        PathView(Streams.Stream own) {
+            this.own = own;
+        }
+
+        @Override
+        public Block block() {
+            return world.block;
+        }
+
+        @Override
+        public long stepMillis() {
+            return economy.clock().blockMillis();
+        }
+
+        @Override
+        public Draws draws() {
+            return own.at(0, world.block.number());
+        }
+
+        @Override
+        public Draws shared(String factor) {
+            return stream("shared " + factor).at(0, world.block.number());
+        }
+    }
+}
