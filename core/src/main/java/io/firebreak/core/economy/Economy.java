@@ -48,7 +48,7 @@ public record Economy(
                 each.depthValue(),
                 each.depthMove(),
                 each.recovery(),
-                mode,
+                mode == ImpactMode.NET_OF_RECORD && each.record().isEmpty() ? ImpactMode.GROSS : mode,
                 each.record(),
                 each.arbitrage()));
         return new Economy(clock, assets, moved, oracles, venues, agents, shocks, actions, metrics, wallets);

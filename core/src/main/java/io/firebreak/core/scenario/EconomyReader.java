@@ -160,7 +160,10 @@ final class EconomyReader {
                                     clock.start().toEpochMilli(),
                                     clock.end().toEpochMilli(),
                                     clock.blockTime().toMillis(),
-                                    gas));
+                                    gas,
+                                    clock.scoredUntil()
+                                            .map(Instant::toEpochMilli)
+                                            .getOrElse(Long.MAX_VALUE)));
                 });
     }
 

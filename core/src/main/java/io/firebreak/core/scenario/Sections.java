@@ -42,6 +42,9 @@ final class Sections {
     record ClockSection(
             @Parameter("time of the first block, UTC") Instant start,
             @Parameter("the run ends before the first block at or after this time") Instant end,
+            @Parameter(
+                            "what begins at or after this time is shown, and not counted in the figures; all counts without it")
+                    Option<Instant> scoredUntil,
             @Parameter(value = "length of a block", min = "1 ms") Duration blockTime,
             @Parameter(value = "block space; without it gas is free", unit = "gas", min = "1") Option<Long> gasPerBlock,
             @Parameter(value = "what the rest of the world pays; a number of gwei is a constant price")
