@@ -9,6 +9,7 @@ import io.firebreak.api.agent.Decision;
 import io.firebreak.api.agent.Wake;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.plugin.VenueRef;
 import io.vavr.collection.List;
@@ -25,9 +26,7 @@ record LiqTaker(VenueRef venue, Asset eth, Asset usd, long cash) implements Agen
     public Decision<Nothing> decide(Nothing state, AgentView view) {
         Action sale = new Action.Swap(venue, eth, Quantity.all(), usd, 0);
         List<Submission> sent = List.empty();
-        var offers = view.offers(venue);
-        while (offers.hasNext()) {
-            var offer = offers.next();
+        for (StandingOffer offer : view.offers(venue)) {
             Action bid = new Action.Bid(venue, offer.target(), offer.pair(), Quantity.of(offer.mostWant()), 0);
             sent = sent.prepend(Submission.of(bid, 0)).prepend(Submission.of(sale, 0));
         }
