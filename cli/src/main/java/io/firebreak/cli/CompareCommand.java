@@ -84,6 +84,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         Study study = workbench.study(scenario, plugins.folder());
+        running.check();
         if (seeds != null && seeds < 1) {
             throw new BadInput("--seeds is " + seeds + ", and must be at least 1.");
         }
@@ -96,14 +97,13 @@ final class CompareCommand implements Callable<Integer> {
         Seq<Outcome> outcomes =
                 running.run(workbench, experiment, results.journal(Publication.fingerprint(study, experiment)), line);
         Comparison comparison = Comparison.of(experiment, outcomes);
-        Seq<Column> shown = shown(comparison);
         String hash = ResultHash.of(outcomes);
         Publication publication = new Publication(study, comparison, hash, !noReport);
         results.publish(publication::writeTo);
         if (format.json()) {
             FormatOption.print(line.getOut(), ComparisonJson.of(comparison, hash, publication.files(folder)));
         } else {
-            print(line.getOut(), study, comparison, shown, hash, publication.files(folder));
+            print(line.getOut(), study, comparison, shown(comparison), hash, publication.files(folder));
         }
         return comparison.failures().isEmpty() ? Firebreak.OK : Firebreak.CHECK_FAILED;
     }

@@ -4,6 +4,7 @@ import io.firebreak.core.engine.Engine;
 import io.firebreak.core.results.OutputProblem;
 import io.vavr.control.Option;
 import java.io.PrintWriter;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -76,7 +77,11 @@ public final class Firebreak {
     }
 
     private static void everywhere(CommandLine line) {
-        line.getCommandSpec().mixinStandardHelpOptions(true).version("firebreak " + version());
+        // A command that is a method says so itself: picocli counts its parameters before this.
+        if (!(line.getCommand() instanceof Method)) {
+            line.getCommandSpec().mixinStandardHelpOptions(true);
+        }
+        line.getCommandSpec().version("firebreak " + version());
         line.getSubcommands().values().forEach(Firebreak::everywhere);
     }
 

@@ -33,11 +33,15 @@ final class RunningOptions {
         return assurance;
     }
 
-    Seq<Outcome> run(Workbench workbench, Experiment experiment, Journal journal, CommandLine line) {
+    /** Refuses what cannot be, before anything is written. */
+    void check() {
         if (threads < 1 || limitSeconds < 1) {
             throw new BadInput(
                     "--threads is " + threads + " and --time-limit " + limitSeconds + "; both must be at least 1.");
         }
+    }
+
+    Seq<Outcome> run(Workbench workbench, Experiment experiment, Journal journal, CommandLine line) {
         try (Progress progress = Progress.on(line.getErr())) {
             return new Trials(workbench.runner(), threads, Duration.ofSeconds(limitSeconds), journal, progress)
                     .run(experiment);

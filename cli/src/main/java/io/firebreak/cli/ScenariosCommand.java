@@ -32,7 +32,7 @@ final class ScenariosCommand implements Runnable {
         list(format);
     }
 
-    @Command(name = "list", description = "List them.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List them.")
     void list(@Mixin FormatOption chosen) {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Seq<String> names = ShippedScenarios.names();
@@ -51,7 +51,7 @@ final class ScenariosCommand implements Runnable {
         }
     }
 
-    @Command(name = "export", description = "Copy a scenario and its files to a folder.")
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Copy a scenario and its files to a folder.")
     void export(
             @Parameters(paramLabel = "NAME", description = "The scenario's name.") String name,
             @CommandLine.Option(names = "--out", paramLabel = "DIR", description = "Where to; ./NAME if you don't say.")

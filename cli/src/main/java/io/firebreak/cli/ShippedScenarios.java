@@ -43,16 +43,13 @@ final class ShippedScenarios {
         return Nearest.hint(name, known) + ".";
     }
 
-    /** Its first line that is a sentence: the title of its README. */
+    /** What the scenario says it is, in a line; empty where it says nothing. */
     static String title(String name) {
         try {
-            Path readme = folder(name).get().resolve("README.md");
-            return Files.exists(readme)
-                    ? Array.ofAll(Files.readAllLines(readme))
-                            .map(line -> line.replaceFirst("^#+ *", ""))
-                            .find(line -> !line.isBlank())
-                            .getOrElse("")
-                    : "";
+            return Array.ofAll(Files.readAllLines(folder(name).get().resolve(FILE)))
+                    .find(line -> line.startsWith("title:"))
+                    .map(line -> line.substring("title:".length()).strip().replaceAll("^[\"']|[\"']$", ""))
+                    .getOrElse("");
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -49,6 +49,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        running.check();
         Manifest manifest = Manifest.in(folder);
         Seq<String> changed = differences(
                         manifest.files(), Manifest.hashes(folder).remove(Manifest.NAME))
