@@ -51,7 +51,10 @@ final class ScenariosCommand implements Runnable {
         }
     }
 
-    @Command(name = "export", mixinStandardHelpOptions = true, description = "Copy a scenario and its files to a folder.")
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Copy a scenario and its files to a folder.")
     void export(
             @Parameters(paramLabel = "NAME", description = "The scenario's name.") String name,
             @CommandLine.Option(names = "--out", paramLabel = "DIR", description = "Where to; ./NAME if you don't say.")
