@@ -10,6 +10,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an experiment shows: figures per design, metric, world and impact mode with their spread and tails, and differences
@@ -30,6 +31,8 @@ public final class Comparison {
     private final Array<Column> metrics;
     /** By design, world, impact mode, metric; then by seed. NaN where the metric or the run is missing. */
     private final double[][] values;
+    /** As {@link #values}, once they were asked for: tables, JSON and report all do, and a bootstrap takes its time. */
+    private final @Nullable Tail[] tails;
 
     private Comparison(Experiment experiment, Seq<Outcome> outcomes) {
         this.experiment = experiment;
@@ -51,6 +54,7 @@ public final class Comparison {
                 : measured;
         values = new double[designs.size() * worlds.size() * impacts.size() * metrics.size()][];
         Arrays.setAll(values, at -> undefined());
+        tails = new Tail[values.length];
         Map<String, Integer> places = LinkedHashMap.ofEntries(
                 metrics.zipWithIndex().map(pair -> Tuple.of(pair._1().name(), pair._2())));
         for (Outcome outcome : outcomes.filter(each -> each.result().failure().isEmpty())) {
@@ -116,7 +120,13 @@ public final class Comparison {
 
     /** The tail in one world under one impact mode. */
     public Tail tail(String design, Column metric, String world, ImpactMode impact) {
-        return sample(design, metric, world, impact).tail(metric.better());
+        int at = at(design, world, impact, metrics.indexOf(metric));
+        Tail known = tails[at];
+        if (known == null) {
+            known = Sample.of(values[at]).tail(metric.better());
+            tails[at] = known;
+        }
+        return known;
     }
 
     /** The figures with the worlds averaged, seed by seed, under the headline impact mode. */

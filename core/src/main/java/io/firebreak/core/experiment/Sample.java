@@ -83,14 +83,21 @@ final class Sample {
             return Option.none();
         }
         UniformRandomProvider random = RandomSource.PHILOX_4X64.create(new long[] {BOOTSTRAP_SEED});
+        double share = Math.max(1, WORST * count);
         double[] tails = new double[RESAMPLES];
         for (int resample = 0; resample < RESAMPLES; resample++) {
-            double[] drawn = new double[count];
-            for (int at = 0; at < count; at++) {
-                drawn[at] = worstFirst[random.nextInt(count)];
+            int[] times = new int[count]; // how often each value was drawn
+            for (int draw = 0; draw < count; draw++) {
+                times[random.nextInt(count)]++;
             }
-            Arrays.sort(drawn);
-            tails[resample] = sign * shortfall(drawn);
+            double sum = 0;
+            double left = share;
+            for (int at = 0; left > 0; at++) {
+                double taken = Math.min(times[at], left);
+                sum += taken * worstFirst[at];
+                left -= taken;
+            }
+            tails[resample] = sign * sum / share;
         }
         Arrays.sort(tails);
         return Option.some(new Interval(tails[RESAMPLES / 40], tails[RESAMPLES - 1 - RESAMPLES / 40]));
