@@ -196,8 +196,17 @@ final class Turn {
     private Action bid(AccountId target, StandingOffer offer, long pay) {
         long receive = offer.ask() instanceof Ask.BestBid best
                 ? best.give()
-                : Math.min(offer.price().giveDown(pay), offer.mostGive());
+                : least(offer, Math.min(offer.price().giveDown(pay), offer.mostGive()), pay);
         return new Action.Bid(venue, target, offer.pair(), Quantity.of(pay), receive);
+    }
+
+    /** A clock only falls; any other price may rise before the bid arrives, and is accepted down to its discount. */
+    private long least(StandingOffer offer, long receive, long pay) {
+        double kept = 1 - keeper.discount().value().toDouble();
+        return offer.ask() instanceof Ask.Clock || kept == 0
+                ? receive
+                : Math.min(receive, (long)
+                        Math.ceil(pay / (kept * unitValue(offer.pair().give()))));
     }
 
     /** What it would pay of its own, a part where a part can be taken; 0 where that is not worth it. */
