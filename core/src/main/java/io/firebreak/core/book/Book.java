@@ -51,6 +51,7 @@ public final class Book implements Ledger.Watcher {
     private int[] previous = new int[64];
     private int unsafeCount;
     private boolean pricesChanged;
+    private boolean debtsMoved;
     private long epoch;
 
     public Book(int venue, Ledger ledger, Seq<Leg> specs, MarginModel margin, Asset numeraire, boolean scan) {
@@ -76,6 +77,7 @@ public final class Book implements Ledger.Watcher {
     @Override
     public void changed(int account) {
         if (accounts.kind(account) != Accounts.Kind.MARGIN) {
+            debtsMoved |= legs.isPool(account);
             return;
         }
         ensure(account);
@@ -127,7 +129,7 @@ public final class Book implements Ledger.Watcher {
 
     /** Brings statuses up to date with prices, interest and holdings; who changed is in {@link #takeAttention}. */
     public void refresh() {
-        if (!legs.priced()) {
+        if (!legs.priced() || (!pricesChanged && !debtsMoved && dirty.size() == 0)) {
             return;
         }
         if (pricesChanged) {
@@ -139,6 +141,7 @@ public final class Book implements Ledger.Watcher {
             refreshByIndex();
         }
         pricesChanged = false;
+        debtsMoved = false;
     }
 
     private void refreshByScan() {

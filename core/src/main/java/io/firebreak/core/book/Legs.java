@@ -97,6 +97,16 @@ final class Legs {
         return fixed;
     }
 
+    /** Whether the account is a pool whose balance says what a share of a debt amounts to. */
+    boolean isPool(int account) {
+        for (int leg = 0; leg < count; leg++) {
+            if (pool[leg] == account) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether every leg has a price. */
     boolean priced() {
         return missing == 0;

@@ -44,6 +44,7 @@ import io.vavr.collection.Array;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,9 @@ final class Desk<S> implements UndoLog.Undoable {
     final Eyes eyes;
     private final Venue<S> venue;
     private final Map<String, Decimal> marks = new HashMap<>();
-    private final Map<Integer, Integer> marginAccounts = new HashMap<>();
+    /** By wallet; 0, which is the world's account, where a wallet has none. */
+    private int[] marginAccounts = new int[0];
+
     private final IntList scratch = new IntList();
     private final IntList unattended = new IntList();
     private final BitSet known = new BitSet();
@@ -143,18 +146,26 @@ final class Desk<S> implements UndoLog.Undoable {
     }
 
     boolean hasMarginAccount(int wallet) {
-        return marginAccounts.containsKey(wallet);
+        return wallet < marginAccounts.length && marginAccounts[wallet] != 0;
     }
 
+    /** The margin account of a wallet, opened where there is none. */
     int marginAccount(int wallet) {
-        return marginAccounts.computeIfAbsent(
-                wallet,
-                key -> world.accounts.open(Accounts.Kind.MARGIN, number, key, name() + "/" + world.accounts.name(key)));
+        if (!hasMarginAccount(wallet)) {
+            String account = name() + "/" + world.accounts.name(wallet);
+            own(wallet, world.accounts.open(Accounts.Kind.MARGIN, number, wallet, account));
+        }
+        return marginAccounts[wallet];
     }
 
-    /** Makes an account that the scenario opened the margin account of its owner. */
+    /** Makes a margin account that of its owner, where it has none. */
     void own(int wallet, int marginAccount) {
-        marginAccounts.putIfAbsent(wallet, marginAccount);
+        if (wallet >= marginAccounts.length) {
+            marginAccounts = Arrays.copyOf(marginAccounts, wallet + 64);
+        }
+        if (marginAccounts[wallet] == 0) {
+            marginAccounts[wallet] = marginAccount;
+        }
     }
 
     /** Hands the prices that the venue's feeds show to its book. */
