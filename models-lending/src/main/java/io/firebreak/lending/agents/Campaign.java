@@ -18,6 +18,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 
 /** One decision of an opportunist while it is made. */
 final class Campaign {
@@ -29,6 +30,8 @@ final class Campaign {
     private final Option<Long> fee;
     private Option<AccountId> vault;
     private TreeMap<AccountId, Lead> leads;
+    private TreeMap<AccountId, Lead> found;
+    private final TreeMap<AccountId, Long> unbidBefore;
     private TreeMap<AccountId, Long> unbid = TreeMap.empty();
     private TreeMap<AccountId, Long> bids;
     private long paidMillis;
@@ -45,6 +48,8 @@ final class Campaign {
                 .map(enough -> (long) opportunist.gasPrice().toDouble());
         vault = before.vault();
         leads = before.leads();
+        found = before.found();
+        unbidBefore = before.unbid();
         bids = before.bids();
         paidMillis = before.paidMillis() < 0 ? now : before.paidMillis();
         stock = before.stock();
@@ -58,7 +63,7 @@ final class Campaign {
     }
 
     Watch watch() {
-        return new Watch(vault, leads, unbid, bids, paidMillis, stock, lane);
+        return new Watch(vault, leads, found, unbid, bids, paidMillis, stock, lane);
     }
 
     Seq<Submission> submissions() {
@@ -78,10 +83,12 @@ final class Campaign {
             }
             AccountId lot = offer.target();
             boolean mine = best.leader().get().equals(view.self());
-            if (mine && !leads.containsKey(lot)) {
+            if (mine && unbidBefore.containsKey(lot)) {
+                found = found.put(lot, new Lead(now, offer.mostGive()));
+            } else if (mine && !leads.containsKey(lot) && !found.containsKey(lot)) {
                 leads = leads.put(lot, new Lead(now, offer.mostGive()));
             } else if (!mine) {
-                leads = leads.containsKey(lot) ? leads.remove(lot) : leads;
+                forget(lot);
                 paying++;
                 changed |= !bids.get(lot).contains(next(best));
             }
@@ -95,12 +102,19 @@ final class Campaign {
     private void settled(Receipt receipt) {
         AccountId lot = new AccountId((int) receipt.submission().label());
         boolean gone = receipt.result().isRight() || receipt.result().getLeft().reason() == Reason.NOT_THERE;
-        if (receipt.submission().action() instanceof Action.Settle && gone && leads.containsKey(lot)) {
-            for (var wait : opportunist.timeToReturn()) {
-                stock = stock.add(collateral(), leads.get(lot).get().units(), now + wait.toMillis());
+        if (receipt.submission().action() instanceof Action.Settle && gone) {
+            for (Lead won : leads.get(lot).orElse(found.get(lot))) {
+                for (Duration wait : opportunist.timeToReturn()) {
+                    stock = stock.add(collateral(), won.units(), now + wait.toMillis());
+                }
             }
-            leads = leads.remove(lot);
+            forget(lot);
         }
+    }
+
+    private void forget(AccountId lot) {
+        leads = leads.containsKey(lot) ? leads.remove(lot) : leads;
+        found = found.containsKey(lot) ? found.remove(lot) : found;
     }
 
     private Asset collateral() {
@@ -163,9 +177,13 @@ final class Campaign {
         if (vault.isDefined() && !kick(vault.get())) {
             vault = Option.none();
         }
-        if (vault.isEmpty() && !leads.isEmpty()) {
-            settle();
-        } else if (vault.isEmpty() && now - paidMillis >= opportunist.quiet().toMillis()) {
+        if (vault.isEmpty()) {
+            settle(found);
+            settle(leads);
+        }
+        if (vault.isEmpty()
+                && leads.isEmpty()
+                && now - paidMillis >= opportunist.quiet().toMillis()) {
             vault = largest();
             vault.forEach(this::kick);
         }
@@ -185,8 +203,8 @@ final class Campaign {
         return opens.isDefined();
     }
 
-    private void settle() {
-        for (Tuple2<AccountId, Lead> each : leads) {
+    private void settle(TreeMap<AccountId, Lead> wins) {
+        for (Tuple2<AccountId, Lead> each : wins) {
             boolean late = each._2.sinceMillis() + opportunist.settleAfter().toMillis() <= now;
             if (!lane.any() || !late) {
                 return;

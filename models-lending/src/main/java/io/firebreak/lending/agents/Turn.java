@@ -148,14 +148,23 @@ final class Turn {
         }
     }
 
-    /** Bids on what is offered cheaply enough, from a random one on, so that keepers do not all bid on the same. */
+    /**
+     * Bids on what is offered cheaply enough: first where not all is bid, then for smaller lots; each time from a random one
+     * on, so that keepers do not all bid on the same.
+     */
     void bid() {
-        ArrayList<StandingOffer> wanted = new ArrayList<>();
+        ArrayList<StandingOffer> open = new ArrayList<>();
+        ArrayList<StandingOffer> paid = new ArrayList<>();
         for (StandingOffer offer : view.offers(venue)) {
             if (offer.pair().want().equals(money) && !leads(offer) && (borrows(offer) || pay(offer) > 0)) {
-                wanted.add(offer);
+                (paidInFull(offer.ask()) ? paid : open).add(offer);
             }
         }
+        bid(open);
+        bid(paid);
+    }
+
+    private void bid(java.util.List<StandingOffer> wanted) {
         int first = wanted.isEmpty() || !maySend() ? 0 : draws.index(wanted.size());
         for (int i = 0; i < wanted.size() && maySend(); i++) {
             StandingOffer offer = wanted.get((first + i) % wanted.size());
@@ -168,6 +177,10 @@ final class Turn {
                 act(bid(offer.target(), offer, pay), offer.target(), pay);
             }
         }
+    }
+
+    private static boolean paidInFull(Ask ask) {
+        return ask instanceof Ask.BestBid best && best.leader().isDefined() && best.want() == best.most();
     }
 
     /** Whether a flash lender is to pay for it: it costs more than the keeper has, and less than it is worth. */
@@ -194,28 +207,33 @@ final class Turn {
     }
 
     private Action bid(AccountId target, StandingOffer offer, long pay) {
-        long receive = offer.ask() instanceof Ask.BestBid best
-                ? best.give()
-                : least(offer, Math.min(offer.price().giveDown(pay), offer.mostGive()), pay);
-        return new Action.Bid(venue, target, offer.pair(), Quantity.of(pay), receive);
+        return new Action.Bid(venue, target, offer.pair(), Quantity.of(pay), receive(offer, pay));
     }
 
-    /** A clock only falls; any other price may rise before the bid arrives, and is accepted down to its discount. */
-    private long least(StandingOffer offer, long receive, long pay) {
-        double kept = 1 - keeper.discount().value().toDouble();
-        return offer.ask() instanceof Ask.Clock || kept == 0
-                ? receive
-                : Math.min(receive, (long)
-                        Math.ceil(pay / (kept * unitValue(offer.pair().give()))));
+    /**
+     * The least it accepts: all there is of a lot or a falling price; of a lot that all is bid on, at once what is worth the
+     * bid; and as much where a price may rise before the bid arrives.
+     */
+    private long receive(StandingOffer offer, long pay) {
+        boolean best = offer.ask() instanceof Ask.BestBid;
+        long most = offer.ask() instanceof Ask.BestBid next
+                ? next.give()
+                : Math.min(offer.price().giveDown(pay), offer.mostGive());
+        boolean whole = offer.ask() instanceof Ask.Clock || (best && !paidInFull(offer.ask()));
+        double enough = pay / (kept() * unitValue(offer.pair().give()));
+        return whole || kept() == 0 ? most : Math.min(most, (long) Math.ceil(enough));
+    }
+
+    private double kept() {
+        return 1 - keeper.discount().value().toDouble();
     }
 
     /** What it would pay of its own, a part where a part can be taken; 0 where that is not worth it. */
     private long pay(StandingOffer offer) {
         Pair pair = offer.pair();
-        double kept = 1 - keeper.discount().value().toDouble();
         if (offer.ask() instanceof Ask.BestBid best) {
             double value = unitValue(pair.give()) * best.give();
-            long pay = (long) Math.min((double) best.most(), kept * value);
+            long pay = (long) Math.min((double) best.most(), kept() * value);
             boolean enough = pay >= best.want()
                     && pay >= (double) best.most() * keeper.leastBid().value().toDouble();
             return enough && leaves(value, pay, BID_GAS + SETTLE_GAS) ? pay : 0;
@@ -223,7 +241,7 @@ final class Turn {
         double unit = unitValue(pair.give());
         long pay = Math.min(whole(offer), cash);
         double price = offer.price().toDouble();
-        return pay > 0 && price <= kept * unit && leaves(pay / price * unit, pay, BID_GAS) ? pay : 0;
+        return pay > 0 && price <= kept() * unit && leaves(pay / price * unit, pay, BID_GAS) ? pay : 0;
     }
 
     /** What the whole of an offer costs. */
