@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Book implements Ledger.Watcher {
     private static final int NO_PAIR = -1;
+    private static final int MEMBER = 0;
 
     private final int venue;
     private final Accounts accounts;
@@ -71,13 +72,17 @@ public final class Book implements Ledger.Watcher {
                         new Pair(specs.get(give).asset(), specs.get(want).asset());
             }
         }
+        Arrays.fill(pairOf, NO_PAIR);
         ledger.watch(venue, this);
     }
 
     @Override
     public void changed(int account) {
         if (accounts.kind(account) != Accounts.Kind.MARGIN) {
-            debtsMoved |= legs.isPool(account);
+            if (legs.isPool(account)) {
+                legs.poolMoved();
+                debtsMoved = true;
+            }
             return;
         }
         ensure(account);
@@ -99,8 +104,6 @@ public final class Book implements Ledger.Watcher {
             next = Arrays.copyOf(next, grown);
             previous = Arrays.copyOf(previous, grown);
             Arrays.fill(pairOf, old, grown, NO_PAIR);
-        } else if (pairOf[account] == 0 && bucketOf[account] == 0) {
-            pairOf[account] = NO_PAIR;
         }
     }
 
@@ -149,8 +152,7 @@ public final class Book implements Ledger.Watcher {
             int account = dirty.get(i);
             isDirty[account] = false;
             if (pairOf[account] == NO_PAIR) {
-                pairOf[account] = 0;
-                bucketOf[account] = 1;
+                pairOf[account] = MEMBER;
                 members.add(account);
             }
         }

@@ -47,6 +47,9 @@ final class Legs {
     private final long[] fixedTimes = new long[2];
     private final boolean[] wide = new boolean[2];
     private final long fixed;
+    private final long[] totals;
+    private final long[] issued;
+    private boolean poolsMoved = true;
     private final double[] heldFactors;
     private final double[] owedFactors;
     private int missing;
@@ -67,6 +70,8 @@ final class Legs {
         owed = new Decimal[2][count];
         heldTimes = new long[2][count];
         owedTimes = new long[2][count];
+        totals = new long[count];
+        issued = new long[count];
         heldFactors = new double[count];
         owedFactors = new double[count];
         fixed = linear == null ? 0 : linear.fixedRequirement();
@@ -198,9 +203,26 @@ final class Legs {
 
     /** What {@code shareUnits} of a debt amount to, rounded up. */
     long owedUp(int leg, long shareUnits) {
-        long total = -ledger.balance(asset[leg], pool[leg]);
-        long issued = ledger.balance(shares[leg], pool[leg]);
-        return total == issued ? shareUnits : Exact.mulDivUp(shareUnits, total, issued);
+        readPools();
+        long total = totals[leg];
+        return total == issued[leg] ? shareUnits : Exact.mulDivUp(shareUnits, total, issued[leg]);
+    }
+
+    /** A pool's balance has changed. */
+    void poolMoved() {
+        poolsMoved = true;
+    }
+
+    private void readPools() {
+        if (poolsMoved) {
+            for (int leg = 0; leg < count; leg++) {
+                if (shares[leg] >= 0) {
+                    totals[leg] = -ledger.balance(asset[leg], pool[leg]);
+                    issued[leg] = ledger.balance(shares[leg], pool[leg]);
+                }
+            }
+            poolsMoved = false;
+        }
     }
 
     /** What a raw unit on the ledger (a share of a debt) is worth in base units of the asset. */
@@ -208,9 +230,8 @@ final class Legs {
         if (shares[leg] < 0) {
             return 1;
         }
-        long total = -ledger.balance(asset[leg], pool[leg]);
-        long issued = ledger.balance(shares[leg], pool[leg]);
-        return total == issued || issued == 0 ? 1 : (double) total / issued;
+        readPools();
+        return totals[leg] == issued[leg] || issued[leg] == 0 ? 1 : (double) totals[leg] / issued[leg];
     }
 
     /** What lies on the ledger for a leg: shares for a debt. */

@@ -41,6 +41,7 @@ import io.firebreak.core.book.UndoLog;
 import io.firebreak.core.economy.VenueSpec;
 import io.vavr.Tuple2;
 import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -87,6 +88,8 @@ final class Desk<S> implements UndoLog.Undoable {
 
     private final IntList scratch = new IntList();
     private final IntList unattended = new IntList();
+    private final IntList unsafe = new IntList();
+    private final IntList cured = new IntList();
     private final BitSet known = new BitSet();
     private S state;
 
@@ -217,7 +220,9 @@ final class Desk<S> implements UndoLog.Undoable {
 
     /** Answers a user's action; what it returned. */
     long act(int sender, Action.AtVenue action) {
-        judge(new Proposal.UserAction(world.id(sender), action));
+        if (isGuarded()) {
+            judge(new Proposal.UserAction(world.id(sender), action));
+        }
         Either<Rejection, Step<S>> answer = world.ask(name(), () -> venue.act(state, world.id(sender), action, eyes));
         if (answer.isLeft()) {
             throw new Refusal(answer.getLeft());
@@ -316,6 +321,10 @@ final class Desk<S> implements UndoLog.Undoable {
                         posting.units());
             }
         }
+    }
+
+    boolean isGuarded() {
+        return !guards.isEmpty();
     }
 
     /** Asks every safeguard; a refusal where one says no. */
@@ -423,8 +432,8 @@ final class Desk<S> implements UndoLog.Undoable {
 
     private void serveOnce(Book book, @Nullable SellerDesk<?> seller) {
         book.takeAttention(scratch);
-        List<AccountId> unsafe = new ArrayList<>();
-        List<AccountId> cured = new ArrayList<>();
+        unsafe.clear();
+        cured.clear();
         for (int i = 0; i < scratch.size(); i++) {
             int account = scratch.get(i);
             if (book.isUnsafe(account)) {
@@ -433,32 +442,33 @@ final class Desk<S> implements UndoLog.Undoable {
                     world.event(Event.Kind.UNSAFE, number, account, account, 0, 0);
                 }
                 if (!offers.stands(account)) {
-                    unsafe.add(world.id(account));
+                    unsafe.add(account);
                 }
             } else if (known.get(account)) {
                 known.clear(account);
                 world.event(Event.Kind.CURED, number, account, account, 0, 0);
                 offers.withdraw(account);
-                cured.add(world.id(account));
+                cured.add(account);
             }
         }
         if (seller == null) {
             return;
         }
         seller.timers.takeDue(now(), scratch);
-        List<AccountId> due = new ArrayList<>();
-        for (int i = 0; i < scratch.size(); i++) {
-            due.add(world.id(scratch.get(i)));
-        }
-        if (unsafe.isEmpty() && cured.isEmpty() && due.isEmpty()) {
+        if (unsafe.size() + cured.size() + scratch.size() == 0) {
             return;
         }
-        seller.rule(Array.ofAll(unsafe), Array.ofAll(cured), Array.ofAll(due));
-        for (AccountId account : unsafe) {
-            if (!offers.stands(account.index()) && book.isUnsafeNow(account.index())) {
-                unattended.add(account.index());
+        seller.rule(ids(unsafe), ids(cured), ids(scratch));
+        for (int i = 0; i < unsafe.size(); i++) {
+            int account = unsafe.get(i);
+            if (!offers.stands(account) && book.isUnsafeNow(account)) {
+                unattended.add(account);
             }
         }
+    }
+
+    private Seq<AccountId> ids(IntList accounts) {
+        return accounts.size() == 0 ? Array.empty() : Array.tabulate(accounts.size(), i -> world.id(accounts.get(i)));
     }
 
     /** What a bid hands over; all of a contract or its quote is without limit, all else what the wallet holds. */

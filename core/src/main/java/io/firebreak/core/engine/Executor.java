@@ -147,7 +147,9 @@ final class Executor {
             requireInvitation(desk, target, Invitation.Step.RESTART);
             call = new Call.Restart(caller, targetId);
         }
-        desk.judge(new Proposal.Liquidation(call, onLot));
+        if (desk.isGuarded()) {
+            desk.judge(new Proposal.Liquidation(call, onLot));
+        }
         seller(desk, seller).answer(call);
         if (action instanceof Action.Kick) {
             return desk.lots.latest();

@@ -276,11 +276,19 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     private void moveDebt(int from, int to, Leg leg, long units, long owed) {
         if (leg instanceof Leg.SharedDebt debt) {
             long shares = -ledger.balance(debt.shares().index(), from);
-            long moved = units == owed ? shares : Exact.mulDivDown(shares, units, owed);
+            long moved = part(shares, units, owed);
             ledger.post(to, from, debt.shares().index(), moved);
         } else {
             ledger.post(to, from, leg.asset().index(), units);
         }
+    }
+
+    /** The shares that stand for part of a debt, rounded down: all of them for all of it. */
+    private static long part(long shares, long units, long owed) {
+        if (units == owed) {
+            return shares;
+        }
+        return shares == owed ? units : Exact.mulDivDown(shares, units, owed);
     }
 
     private Leg leg(Asset asset) {
@@ -369,7 +377,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                                 + debt.asset().show(owed));
             }
             long shares = -ledger.balance(debt.shares().index(), target);
-            long repaid = units == owed ? shares : Exact.mulDivDown(shares, units, owed);
+            long repaid = part(shares, units, owed);
             ledger.post(giver, debt.pool().index(), debt.asset().index(), units);
             ledger.post(debt.pool().index(), target, debt.shares().index(), repaid);
         } else {
