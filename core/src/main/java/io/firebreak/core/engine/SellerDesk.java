@@ -46,6 +46,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     private final Eyes eyes;
     final Timers timers;
     private S state;
+    private int fills;
 
     /**
      * A seller.
@@ -146,9 +147,11 @@ final class SellerDesk<S> implements UndoLog.Undoable {
             return;
         }
         List<Order> orders = reversed.tail().isEmpty() ? reversed : reversed.reverse();
+        fills = 0;
         world.inNameOf(name, () -> {
             for (Order order : orders) {
                 carryOut(order, caller);
+                fills += order instanceof Order.Fill ? 1 : 0;
             }
         });
     }
@@ -364,24 +367,27 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         }
     }
 
-    private void getWanted(int target, int giver, Leg wanted, long units) {
-        if (units == 0) {
+    private void getWanted(int target, int giver, Leg wanted, long ordered) {
+        if (ordered == 0) {
             return;
         }
         if (wanted instanceof Leg.SharedDebt debt) {
             long owed = -desk.book().holding(target, debt.asset());
-            if (units > owed) {
+            // A ruling sees the debts as they are before its fills; each rounds what the others owe down by a unit at
+            // most.
+            if (ordered > owed + fills) {
                 throw new LawBroken(
                         Law.REPAY_WITHIN_DEBT,
-                        "repays " + debt.asset().show(units) + " of "
+                        "repays " + debt.asset().show(ordered) + " of "
                                 + debt.asset().show(owed));
             }
+            long units = Math.min(ordered, owed);
             long shares = -ledger.balance(debt.shares().index(), target);
             long repaid = part(shares, units, owed);
             ledger.post(giver, debt.pool().index(), debt.asset().index(), units);
             ledger.post(debt.pool().index(), target, debt.shares().index(), repaid);
         } else {
-            ledger.post(giver, target, wanted.asset().index(), units);
+            ledger.post(giver, target, wanted.asset().index(), ordered);
         }
     }
 
