@@ -48,8 +48,7 @@ public final class Book implements Ledger.Watcher {
     private boolean[] unsafe = new boolean[64];
     private int[] pairOf = new int[64];
     private int[] bucketOf = new int[64];
-    private int[] next = new int[64];
-    private int[] previous = new int[64];
+    private int[] placeOf = new int[64];
     private int unsafeCount;
     private boolean pricesChanged;
     private boolean debtsMoved;
@@ -101,8 +100,7 @@ public final class Book implements Ledger.Watcher {
             unsafe = Arrays.copyOf(unsafe, grown);
             pairOf = Arrays.copyOf(pairOf, grown);
             bucketOf = Arrays.copyOf(bucketOf, grown);
-            next = Arrays.copyOf(next, grown);
-            previous = Arrays.copyOf(previous, grown);
+            placeOf = Arrays.copyOf(placeOf, grown);
             Arrays.fill(pairOf, old, grown, NO_PAIR);
         }
     }
@@ -187,7 +185,7 @@ public final class Book implements Ledger.Watcher {
                 for (int negative = 0; negative < legs.count; negative++) {
                     RatioIndex ratio = ratios[positive * legs.count + negative];
                     if (ratio != null) {
-                        ratio.moveTo(lastHeld[positive] / lastOwed[negative], next, this::look);
+                        ratio.moveTo(lastHeld[positive] / lastOwed[negative], this::passed);
                     }
                 }
             }
@@ -203,6 +201,15 @@ public final class Book implements Ledger.Watcher {
 
     private static double relative(double from, double to) {
         return from == 0 || to == 0 ? Double.MAX_VALUE : Math.max(to / from, from / to) - 1;
+    }
+
+    /** The frontier moved past the account, or close to it. */
+    private void passed(int account, int side) {
+        if (side == 0) {
+            look(account);
+        } else if (unsafe[account] != (side > 0)) {
+            setUnsafe(account, side > 0);
+        }
     }
 
     private void look(int account) {
@@ -227,7 +234,7 @@ public final class Book implements Ledger.Watcher {
         }
         if (held == 1 && owed == 1 && legs.fixed() == 0) {
             double key = (double) -legs.raw(account, negative) / legs.raw(account, positive);
-            link(account, positive * legs.count + negative, RatioIndex.bucket(key));
+            link(account, positive * legs.count + negative, key);
             drift.forget(account);
             look(account);
             return;
@@ -252,25 +259,21 @@ public final class Book implements Ledger.Watcher {
         drift.schedule(account, Math.max(tolerance, 1e-15));
     }
 
-    private void link(int account, int pair, int bucket) {
-        if (pairOf[account] == pair && bucketOf[account] == bucket) {
-            return;
-        }
-        unlink(account);
+    private void link(int account, int pair, double key) {
+        int bucket = RatioIndex.bucket(key);
         RatioIndex ratio = ratios[pair];
         if (ratio == null) {
             ratio = ratios[pair] = new RatioIndex();
-            ratio.moveTo(lastHeld[pair / legs.count] / lastOwed[pair % legs.count], next, this::look);
+            ratio.moveTo(lastHeld[pair / legs.count] / lastOwed[pair % legs.count], this::passed);
         }
-        int head = ratio.head(bucket);
-        next[account] = head;
-        previous[account] = Accounts.NONE;
-        if (head != Accounts.NONE) {
-            previous[head] = account;
+        if (pairOf[account] == pair && bucketOf[account] == bucket) {
+            ratio.setKey(bucket, placeOf[account], key);
+            return;
         }
-        ratio.setHead(bucket, account);
+        unlink(account);
         pairOf[account] = pair;
         bucketOf[account] = bucket;
+        placeOf[account] = ratio.add(bucket, account, key);
     }
 
     private void unlink(int account) {
@@ -278,15 +281,8 @@ public final class Book implements Ledger.Watcher {
         if (pair == NO_PAIR) {
             return;
         }
-        RatioIndex ratio = Objects.requireNonNull(ratios[pair]);
-        if (previous[account] == Accounts.NONE) {
-            ratio.setHead(bucketOf[account], next[account]);
-        } else {
-            next[previous[account]] = next[account];
-        }
-        if (next[account] != Accounts.NONE) {
-            previous[next[account]] = previous[account];
-        }
+        int place = placeOf[account];
+        placeOf[Objects.requireNonNull(ratios[pair]).remove(bucketOf[account], place)] = place;
         pairOf[account] = NO_PAIR;
     }
 

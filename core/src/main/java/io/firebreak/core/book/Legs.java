@@ -10,7 +10,6 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
 import io.vavr.collection.Seq;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Objects;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Legs {
     private static final int MAINTENANCE = 0;
     private static final int INITIAL = 1;
+    private static final long MOST = 1L << 62;
 
     final Seq<Leg> legs;
     private final Leg[] each;
@@ -50,6 +50,7 @@ final class Legs {
     private final long[] totals;
     private final long[] issued;
     private boolean poolsMoved = true;
+    private final double[] perUnit;
     private final double[] heldFactors;
     private final double[] owedFactors;
     private int missing;
@@ -70,6 +71,7 @@ final class Legs {
         owed = new Decimal[2][count];
         heldTimes = new long[2][count];
         owedTimes = new long[2][count];
+        perUnit = new double[count];
         totals = new long[count];
         issued = new long[count];
         heldFactors = new double[count];
@@ -85,6 +87,8 @@ final class Legs {
                 Arrays.fill(legOfAsset, known, legOfAsset.length, Accounts.NONE);
             }
             legOfAsset[asset[leg]] = leg;
+            perUnit[leg] =
+                    StrictMath.pow(10, numeraire.decimals() - spec.asset().decimals());
             shares[leg] = spec instanceof Leg.SharedDebt debt ? debt.shares().index() : Accounts.NONE;
             pool[leg] = spec instanceof Leg.SharedDebt debt ? debt.pool().index() : Accounts.NONE;
             if (linear != null) {
@@ -148,8 +152,8 @@ final class Legs {
         for (int leg = 0; leg < count; leg++) {
             double unit =
                     StrictMath.pow(10, numeraire.decimals() - each[leg].asset().decimals());
-            heldFactors[leg] = held[MAINTENANCE][leg].toDouble() * unit;
-            owedFactors[leg] = owed[MAINTENANCE][leg].toDouble() * unit;
+            heldFactors[leg] = held[MAINTENANCE][leg].toDouble() * perUnit[leg];
+            owedFactors[leg] = owed[MAINTENANCE][leg].toDouble() * perUnit[leg];
         }
     }
 
@@ -183,12 +187,17 @@ final class Legs {
         }
     }
 
-    /** {@code factor · 10^power} where it fits 62 bits, −1 otherwise. */
+    /** {@code factor · 10^power} where it is a whole number of at most 62 bits, −1 otherwise. */
     private static long onScale(Decimal factor, int power) {
+        long value = factor.digits();
         int exponent = power - factor.scale();
-        BigInteger digits = BigInteger.valueOf(factor.digits());
-        BigInteger value = exponent >= 0 ? digits.multiply(BigInteger.TEN.pow(exponent)) : BigInteger.valueOf(-1);
-        return value.bitLength() > 62 ? -1 : value.longValue();
+        for (int i = 0; i < exponent; i++) {
+            if (value > MOST / 10) {
+                return -1;
+            }
+            value *= 10;
+        }
+        return exponent < 0 || value > MOST ? -1 : value;
     }
 
     /** The signed amount of a leg in an account, a debt in the asset owed and rounded up. */

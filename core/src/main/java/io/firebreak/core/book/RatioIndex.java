@@ -1,14 +1,14 @@
 package io.firebreak.core.book;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /**
  * Accounts with one asset and one debt, by debt shares ÷ asset: an account is unsafe where its key lies above a frontier
  * that moves with prices and interest, so a move touches only the accounts that it passes.
  *
  * <p>Keys fall into buckets by the upper bits of their {@code double}: 2,048 to each doubling, .05 % wide, without a
- * logarithm. Insertion and removal are constant; a bucket is a doubly linked list through two columns.
+ * logarithm. A bucket is two columns side by side, so that passing through it reads memory in order; insertion and removal
+ * are constant.
  */
 final class RatioIndex {
     private static final int MANTISSA_BITS = 11;
@@ -16,12 +16,17 @@ final class RatioIndex {
     private static final int LOWEST = bucketOfBits(Double.doubleToRawLongBits(0x1p-50));
     private static final int HIGHEST = bucketOfBits(Double.doubleToRawLongBits(0x1p50));
     private static final double SLACK = 1e-9;
+    private static final int[] NO_ACCOUNTS = new int[0];
+    private static final double[] NO_KEYS = new double[0];
 
-    private final int[] heads = new int[HIGHEST - LOWEST + 1];
+    private final int[][] accounts = new int[HIGHEST - LOWEST + 1][];
+    private final double[][] keys = new double[accounts.length][];
+    private final int[] sizes = new int[accounts.length];
     private double frontier = Double.NaN;
 
     RatioIndex() {
-        Arrays.fill(heads, Accounts.NONE);
+        Arrays.fill(accounts, NO_ACCOUNTS);
+        Arrays.fill(keys, NO_KEYS);
     }
 
     private static int bucketOfBits(long bits) {
@@ -33,29 +38,58 @@ final class RatioIndex {
         return Math.max(LOWEST, Math.min(HIGHEST, bucket)) - LOWEST;
     }
 
-    int head(int bucket) {
-        return heads[bucket];
-    }
-
-    void setHead(int bucket, int account) {
-        heads[bucket] = account;
-    }
-
-    /** Moves the frontier and names every account whose side may have changed. */
-    void moveTo(double next, int[] nextOf, IntConsumer look) {
-        int from;
-        int to;
-        if (Double.isNaN(frontier)) {
-            from = 0;
-            to = heads.length - 1;
-        } else {
-            from = bucket(Math.min(frontier, next) * (1 - SLACK));
-            to = bucket(Math.max(frontier, next) * (1 + SLACK));
+    /** Puts an account into its bucket; returns its place there. */
+    int add(int bucket, int account, double key) {
+        int size = sizes[bucket]++;
+        if (size == accounts[bucket].length) {
+            int grown = Math.max(4, size * 2);
+            accounts[bucket] = Arrays.copyOf(accounts[bucket], grown);
+            keys[bucket] = Arrays.copyOf(keys[bucket], grown);
         }
+        accounts[bucket][size] = account;
+        keys[bucket][size] = key;
+        return size;
+    }
+
+    /** Changes the key of an account that stays in its bucket. */
+    void setKey(int bucket, int place, double key) {
+        keys[bucket][place] = key;
+    }
+
+    /** Takes an account out; returns the account that has its place now, or itself. */
+    int remove(int bucket, int place) {
+        int last = --sizes[bucket];
+        accounts[bucket][place] = accounts[bucket][last];
+        keys[bucket][place] = keys[bucket][last];
+        return accounts[bucket][place];
+    }
+
+    /** Hears of accounts that the frontier may have passed. */
+    interface Visitor {
+        /**
+         * An account in a bucket that the frontier moved through.
+         *
+         * @param side 1: above the frontier for sure, −1: below for sure, 0: too near to say
+         */
+        void visit(int account, int side);
+    }
+
+    /** Moves the frontier through the buckets and names every account in them. */
+    void moveTo(double next, Visitor visitor) {
+        int from = Double.isNaN(frontier) ? 0 : bucket(Math.min(frontier, next) * (1 - SLACK));
+        int to = Double.isNaN(frontier) ? accounts.length - 1 : bucket(Math.max(frontier, next) * (1 + SLACK));
+        double low = Double.isNaN(frontier) ? 0 : Math.min(frontier, next) * (1 - SLACK);
+        double high = Double.isNaN(frontier) ? Double.POSITIVE_INFINITY : Math.max(frontier, next) * (1 + SLACK);
         frontier = next;
+        double above = next * (1 + SLACK);
+        double below = next * (1 - SLACK);
         for (int bucket = from; bucket <= to; bucket++) {
-            for (int account = heads[bucket]; account != Accounts.NONE; account = nextOf[account]) {
-                look.accept(account);
+            double[] keysHere = keys[bucket];
+            for (int place = 0; place < sizes[bucket]; place++) {
+                double key = keysHere[place];
+                if (key >= low && key <= high) {
+                    visitor.visit(accounts[bucket][place], key > above ? 1 : key < below ? -1 : 0);
+                }
             }
         }
     }
