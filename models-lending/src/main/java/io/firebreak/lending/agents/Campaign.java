@@ -77,20 +77,26 @@ final class Campaign {
         }
         boolean changed = false;
         int paying = 0;
+        Along<Lead> won = new Along<>(leads);
+        Along<Lead> chance = new Along<>(found);
+        Along<Long> paid = new Along<>(bids);
         for (StandingOffer offer : view.offers(venue)) {
             if (!(offer.ask() instanceof Ask.BestBid best) || best.leader().isEmpty()) {
                 continue;
             }
             AccountId lot = offer.target();
             boolean mine = best.leader().get().equals(view.self());
-            if (mine && unbidBefore.containsKey(lot)) {
+            if (mine && !unbidBefore.isEmpty() && unbidBefore.containsKey(lot)) {
                 found = found.put(lot, new Lead(now, offer.mostGive()));
-            } else if (mine && !leads.containsKey(lot) && !found.containsKey(lot)) {
+            } else if (mine && won.at(lot) == null && chance.at(lot) == null) {
                 leads = leads.put(lot, new Lead(now, offer.mostGive()));
             } else if (!mine) {
-                forget(lot);
+                if (won.at(lot) != null || chance.at(lot) != null) {
+                    forget(lot);
+                }
                 paying++;
-                changed |= !bids.get(lot).contains(next(best));
+                Long before = paid.at(lot);
+                changed |= before == null || before != next(best);
             }
         }
         if (changed || paying != bids.size()) {
@@ -113,8 +119,8 @@ final class Campaign {
     }
 
     private void forget(AccountId lot) {
-        leads = leads.containsKey(lot) ? leads.remove(lot) : leads;
-        found = found.containsKey(lot) ? found.remove(lot) : found;
+        leads = leads.remove(lot);
+        found = found.remove(lot);
     }
 
     private Asset collateral() {

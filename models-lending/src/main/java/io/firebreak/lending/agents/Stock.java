@@ -6,7 +6,7 @@ import io.vavr.collection.Vector;
 /**
  * What was received and has not been sold.
  *
- * @param batches in the order in which they were received
+ * @param batches in the order in which they were received, and fall due
  */
 public record Stock(Vector<Batch> batches) {
     public static final Stock NONE = new Stock(Vector.empty());
@@ -19,15 +19,15 @@ public record Stock(Vector<Batch> batches) {
     }
 
     Vector<Batch> due(long now) {
-        return nextMillis() > now ? Vector.empty() : batches.filter(batch -> batch.dueMillis() <= now);
+        return nextMillis() > now ? Vector.empty() : batches.takeWhile(batch -> batch.dueMillis() <= now);
     }
 
     Stock without(Vector<Batch> sold) {
-        return sold.isEmpty() ? this : new Stock(batches.removeAll(sold));
+        return sold.isEmpty() ? this : new Stock(batches.drop(sold.size()));
     }
 
     /** When the next batch is due; {@link Long#MAX_VALUE} where there is none. */
     long nextMillis() {
-        return batches.foldLeft(Long.MAX_VALUE, (next, batch) -> Math.min(next, batch.dueMillis()));
+        return batches.isEmpty() ? Long.MAX_VALUE : batches.head().dueMillis();
     }
 }

@@ -155,8 +155,9 @@ final class Turn {
     void bid() {
         ArrayList<StandingOffer> open = new ArrayList<>();
         ArrayList<StandingOffer> paid = new ArrayList<>();
+        Along<Lead> known = new Along<>(memory.leads());
         for (StandingOffer offer : view.offers(venue)) {
-            if (offer.pair().want().equals(money) && !leads(offer) && (borrows(offer) || pay(offer) > 0)) {
+            if (offer.pair().want().equals(money) && !leads(offer, known) && (borrows(offer) || pay(offer) > 0)) {
                 (paidInFull(offer.ask()) ? paid : open).add(offer);
             }
         }
@@ -192,12 +193,12 @@ final class Turn {
     }
 
     /** Whether it leads this auction; what it has lost or won the lead of is noted. */
-    private boolean leads(StandingOffer offer) {
+    private boolean leads(StandingOffer offer, Along<Lead> leads) {
         if (!(offer.ask() instanceof Ask.BestBid best) || best.leader().isEmpty()) {
             return false;
         }
         boolean mine = best.leader().get().equals(view.self());
-        boolean known = memory.leads().containsKey(offer.target());
+        boolean known = leads.at(offer.target()) != null;
         if (mine && !known) {
             memory = memory.withLeads(memory.leads().put(offer.target(), new Lead(now, offer.mostGive())));
         } else if (known && !mine) {
