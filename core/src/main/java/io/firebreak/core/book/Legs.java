@@ -150,8 +150,6 @@ final class Legs {
             compile(requirement);
         }
         for (int leg = 0; leg < count; leg++) {
-            double unit =
-                    StrictMath.pow(10, numeraire.decimals() - each[leg].asset().decimals());
             heldFactors[leg] = held[MAINTENANCE][leg].toDouble() * perUnit[leg];
             owedFactors[leg] = owed[MAINTENANCE][leg].toDouble() * perUnit[leg];
         }
