@@ -190,8 +190,9 @@ final class Campaign {
         if (vault.isEmpty()
                 && leads.isEmpty()
                 && now - paidMillis >= opportunist.quiet().toMillis()) {
-            vault = largest();
-            vault.forEach(this::kick);
+            vault = largest().filter(this::kick);
+            // Where there is nothing for it, it looks again after another quiet while.
+            paidMillis = vault.isEmpty() ? now : paidMillis;
         }
     }
 

@@ -31,6 +31,9 @@ final class Turn {
     /** What flash lenders of the time charged, and more. */
     private static final double LOAN_FEE = 0.001;
 
+    /** With a smaller share of its capital at hand it does not look for kicks that nobody rewards. */
+    private static final double LEFT_OVER = 0.01;
+
     private static final long BID_GAS = 180_000;
     private static final long SETTLE_GAS = 120_000;
     private static final long LOAN_GAS = 150_000;
@@ -317,6 +320,9 @@ final class Turn {
         AccountId target = invitation.target();
         if (invitation.step() == Invitation.Step.RESTART) {
             kick(new Action.Restart(venue, target), kickFee, target, 0);
+            return;
+        }
+        if (invitation.reward() == 0 && cash < LEFT_OVER * keeper.capital().units()) {
             return;
         }
         Action kick = new Action.Kick(venue, target);
