@@ -17,7 +17,6 @@ import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.MarginModel;
 import io.firebreak.api.margin.PriceSource;
 import io.firebreak.api.margin.Requirement;
-import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.safeguard.Proposal;
@@ -31,7 +30,6 @@ import io.firebreak.api.venue.Venue;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.book.Book;
-import io.firebreak.core.book.IntList;
 import io.firebreak.core.book.Law;
 import io.firebreak.core.book.LawBroken;
 import io.firebreak.core.book.Ledger;
@@ -40,13 +38,10 @@ import io.firebreak.core.book.Refusal;
 import io.firebreak.core.book.UndoLog;
 import io.firebreak.core.economy.VenueSpec;
 import io.vavr.Tuple2;
-import io.vavr.collection.Array;
-import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +55,12 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the venue's state
  */
 final class Desk<S> implements UndoLog.Undoable {
-    private static final int MOST_ROUNDS = 1000;
-
     final int number;
     final World world;
     final VenueSpec spec;
     final Offers offers;
     final Lots lots = new Lots(this);
+    final Dockets dockets = new Dockets(this);
     final Shown shown = new Shown(this);
     final List<Layer<?>> layers = new ArrayList<>();
     final Map<String, Integer> own = new TreeMap<>();
@@ -86,11 +80,6 @@ final class Desk<S> implements UndoLog.Undoable {
     /** By wallet; 0, which is the world's account, where a wallet has none. */
     private int[] marginAccounts = new int[0];
 
-    private final IntList scratch = new IntList();
-    private final IntList unattended = new IntList();
-    private final IntList unsafe = new IntList();
-    private final IntList cured = new IntList();
-    private final BitSet known = new BitSet();
     private S state;
 
     Desk(int number, VenueSpec spec, Venue<S> venue, World world, boolean scan) {
@@ -394,81 +383,6 @@ final class Desk<S> implements UndoLog.Undoable {
     /** Whether the venue looks at its accounts in this block. */
     boolean looks() {
         return world.block.number() % spec.watchEveryBlocks() == 0;
-    }
-
-    /** A new block: what nobody took care of is looked at again. */
-    void newBlock() {
-        if (book != null) {
-            for (int i = 0; i < unattended.size(); i++) {
-                book.note(unattended.get(i));
-            }
-            unattended.clear();
-        }
-    }
-
-    /** Brings the book up to date and serves dockets until nothing is left to decide. */
-    void serve() {
-        Book book = this.book;
-        if (book == null) {
-            return;
-        }
-        book.refresh();
-        SellerDesk<?> seller = liquidation;
-        for (int round = 0; book.needsAttention() || (seller != null && seller.timers.anyDue(now())); round++) {
-            if (round == MOST_ROUNDS) {
-                throw new Stopped(
-                        Law.RULING_SETTLES.number(),
-                        seller == null ? name() : seller.name(),
-                        world.block.number(),
-                        "rule " + Law.RULING_SETTLES.number() + ": still rules after " + MOST_ROUNDS + " dockets");
-            }
-            serveOnce(book, seller);
-            book.refresh();
-        }
-        for (Layer<?> layer : layers) {
-            layer.serve(now());
-        }
-    }
-
-    private void serveOnce(Book book, @Nullable SellerDesk<?> seller) {
-        book.takeAttention(scratch);
-        unsafe.clear();
-        cured.clear();
-        for (int i = 0; i < scratch.size(); i++) {
-            int account = scratch.get(i);
-            if (book.isUnsafe(account)) {
-                if (!known.get(account)) {
-                    known.set(account);
-                    world.event(Event.Kind.UNSAFE, number, account, account, 0, 0);
-                }
-                if (!offers.stands(account)) {
-                    unsafe.add(account);
-                }
-            } else if (known.get(account)) {
-                known.clear(account);
-                world.event(Event.Kind.CURED, number, account, account, 0, 0);
-                offers.withdraw(account);
-                cured.add(account);
-            }
-        }
-        if (seller == null) {
-            return;
-        }
-        seller.timers.takeDue(now(), scratch);
-        if (unsafe.size() + cured.size() + scratch.size() == 0) {
-            return;
-        }
-        seller.rule(ids(unsafe), ids(cured), ids(scratch));
-        for (int i = 0; i < unsafe.size(); i++) {
-            int account = unsafe.get(i);
-            if (!offers.stands(account) && book.isUnsafeNow(account)) {
-                unattended.add(account);
-            }
-        }
-    }
-
-    private Seq<AccountId> ids(IntList accounts) {
-        return accounts.size() == 0 ? Array.empty() : Array.tabulate(accounts.size(), i -> world.id(accounts.get(i)));
     }
 
     /** What a bid hands over; all of a contract or its quote is without limit, all else what the wallet holds. */

@@ -13,7 +13,6 @@ import io.firebreak.api.liquidation.Seller;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
-import io.firebreak.api.number.Exact;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.book.Book;
 import io.firebreak.core.book.Law;
@@ -44,6 +43,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     private final int number;
     private final int self;
     private final Eyes eyes;
+    private final Positions positions;
     final Timers timers;
     private S state;
     private int fills;
@@ -62,6 +62,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         this.number = number;
         this.self = self;
         eyes = new Eyes(desk, self);
+        positions = new Positions(desk);
         timers = new Timers(world.undo);
         state = seller.initial();
     }
@@ -240,7 +241,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         Parcel given = new Parcel(desk.book().numeraire(), 0);
         Parcel debt = given;
         for (Parcel parcel : seize.parcels()) {
-            Leg leg = leg(parcel.asset());
+            Leg leg = positions.leg(parcel.asset());
             long held = desk.book().holding(account, parcel.asset());
             if (Math.abs(parcel.units()) > Math.abs(held) || Long.signum(parcel.units()) * Long.signum(held) < 0) {
                 throw new LawBroken(
@@ -252,7 +253,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                 given = parcel.units() > given.units() ? parcel : given;
             } else {
                 debt = parcel;
-                moveDebt(account, lot, leg, -parcel.units(), -held);
+                positions.moveDebt(account, lot, leg, -parcel.units(), -held);
             }
         }
         world.event(
@@ -276,32 +277,6 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         desk.book().note(account);
     }
 
-    private void moveDebt(int from, int to, Leg leg, long units, long owed) {
-        if (leg instanceof Leg.SharedDebt debt) {
-            long shares = -ledger.balance(debt.shares().index(), from);
-            long moved = part(shares, units, owed);
-            ledger.post(to, from, debt.shares().index(), moved);
-        } else {
-            ledger.post(to, from, leg.asset().index(), units);
-        }
-    }
-
-    /** The shares that stand for part of a debt, rounded down: all of them for all of it. */
-    private static long part(long shares, long units, long owed) {
-        if (units == owed) {
-            return shares;
-        }
-        return shares == owed ? units : Exact.mulDivDown(shares, units, owed);
-    }
-
-    private Leg leg(Asset asset) {
-        Leg leg = desk.book().leg(asset);
-        if (leg == null) {
-            throw new LawBroken(Law.SEIZE_WITHIN_HOLDINGS, asset + " is no leg of " + desk.name());
-        }
-        return leg;
-    }
-
     private void fill(Order.Fill fill, int caller) {
         int target = fill.target().index();
         int taker = fill.taker().index();
@@ -317,8 +292,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         if (give < 0 || want < 0 || penalty < 0 || penalty > want) {
             throw new LawBroken(Law.AMOUNT_RANGE, "fill of " + fill.give() + " for " + fill.want());
         }
-        Leg given = leg(fill.give().asset());
-        Leg wanted = leg(fill.want().asset());
+        Leg given = positions.leg(fill.give().asset());
+        Leg wanted = positions.leg(fill.want().asset());
         if (give > desk.mostGive(target, fill.give().asset())) {
             throw new LawBroken(
                     Law.SEIZE_WITHIN_HOLDINGS,
@@ -342,7 +317,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                     fill.want().asset().index(),
                     penalty);
         }
-        getWanted(target, giver, wanted, want - penalty);
+        positions.repay(target, giver, wanted, want - penalty, fills);
         world.event(
                 Event.Kind.FILLED,
                 desk.number,
@@ -361,46 +336,10 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         if (!isLot(target)) {
             desk.offers.withdraw(target);
             book.note(target);
-            if (!holdsAnything(target)) {
-                missing(target);
+            if (!positions.holdAnything(target)) {
+                positions.missing(target);
             }
         }
-    }
-
-    private void getWanted(int target, int giver, Leg wanted, long ordered) {
-        if (ordered == 0) {
-            return;
-        }
-        if (wanted instanceof Leg.SharedDebt debt) {
-            long owed = -desk.book().holding(target, debt.asset());
-            // A ruling sees the debts as they are before its fills; each rounds what the others owe down by a unit at
-            // most.
-            if (ordered > owed + fills) {
-                throw new LawBroken(
-                        Law.REPAY_WITHIN_DEBT,
-                        "repays " + debt.asset().show(ordered) + " of "
-                                + debt.asset().show(owed));
-            }
-            long units = Math.min(ordered, owed);
-            long shares = -ledger.balance(debt.shares().index(), target);
-            long repaid = part(shares, units, owed);
-            ledger.post(giver, debt.pool().index(), debt.asset().index(), units);
-            ledger.post(debt.pool().index(), target, debt.shares().index(), repaid);
-        } else {
-            ledger.post(giver, target, wanted.asset().index(), ordered);
-        }
-    }
-
-    private boolean holdsAnything(int account) {
-        for (Leg leg : desk.book().legs()) {
-            if (!(leg instanceof Leg.SharedDebt) && ledger.balance(leg.asset().index(), account) > 0) {
-                return true;
-            }
-            if (leg instanceof Leg.Contract && ledger.balance(leg.asset().index(), account) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void reward(Order.Reward reward, int caller) {
@@ -434,7 +373,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         desk.offers.withdraw(lot);
         timers.clear(lot);
         desk.settle(lot);
-        if (holdsAnything(lot)) {
+        if (positions.holdAnything(lot)) {
             int owner = world.accounts.owner(lot);
             for (Leg leg : desk.book().legs()) {
                 long held = desk.book().holding(lot, leg.asset());
@@ -448,48 +387,13 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                             leg.asset().index(),
                             held);
                 } else if (held < 0) {
-                    moveDebt(lot, owner, leg, -held, -held);
+                    positions.moveDebt(lot, owner, leg, -held, -held);
                 }
             }
             desk.book().note(owner);
         } else {
-            missing(lot);
+            positions.missing(lot);
         }
         world.event(Event.Kind.CLOSED, desk.number, lot, world.accounts.owner(lot), 0, 0);
-    }
-
-    /** Books what an account with nothing left still owes as the venue's shortfall. */
-    private void missing(int account) {
-        for (Leg leg : desk.book().legs()) {
-            if (leg instanceof Leg.SharedDebt debt) {
-                long owed = -desk.book().holding(account, debt.asset());
-                if (owed > 0) {
-                    long shares = -ledger.balance(debt.shares().index(), account);
-                    long total =
-                            -ledger.balance(debt.asset().index(), debt.pool().index());
-                    long cleared = Math.min(owed, total);
-                    ledger.post(debt.pool().index(), account, debt.shares().index(), shares);
-                    ledger.post(
-                            desk.shortfall, debt.pool().index(), debt.asset().index(), cleared);
-                    shortfall(account, debt.asset(), cleared);
-                }
-            } else if (leg instanceof Leg.Quote quote) {
-                long owed = -ledger.balance(quote.asset().index(), account);
-                if (owed > 0) {
-                    ledger.post(
-                            quote.counterparty().index(), account, quote.asset().index(), owed);
-                    ledger.post(
-                            desk.shortfall,
-                            quote.counterparty().index(),
-                            quote.settlesIn().index(),
-                            owed);
-                    shortfall(account, quote.settlesIn(), owed);
-                }
-            }
-        }
-    }
-
-    private void shortfall(int account, Asset asset, long units) {
-        world.event(Event.Kind.SHORTFALL, desk.number, account, desk.shortfall, asset.index(), units);
     }
 }

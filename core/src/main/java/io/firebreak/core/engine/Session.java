@@ -85,9 +85,9 @@ final class Session {
             desk.advance();
             desk.takePrices();
             desk.guards.forEach(Guard::observe);
-            desk.newBlock();
+            desk.dockets.newBlock();
             if (desk.looks()) {
-                desk.serve();
+                desk.dockets.serve();
             }
         }
         script();
@@ -164,7 +164,7 @@ final class Session {
         }
         for (Desk<?> desk : world.desks) {
             if (desk.looks()) {
-                desk.serve();
+                desk.dockets.serve();
             }
         }
         if (options.assurance() == Assurance.ACTION) {

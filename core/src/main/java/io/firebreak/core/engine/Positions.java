@@ -1,0 +1,127 @@
+package io.firebreak.core.engine;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.metric.Event;
+import io.firebreak.api.number.Exact;
+import io.firebreak.core.book.Law;
+import io.firebreak.core.book.LawBroken;
+import io.firebreak.core.book.Ledger;
+
+/** Moves what accounts and lots of a venue hold and owe, each leg by its kind. */
+final class Positions {
+    private final Desk<?> desk;
+    private final World world;
+    private final Ledger ledger;
+
+    Positions(Desk<?> desk) {
+        this.desk = desk;
+        world = desk.world;
+        ledger = world.ledger;
+    }
+
+    /** The leg of an asset; a broken law where the venue has none. */
+    Leg leg(Asset asset) {
+        Leg leg = desk.book().leg(asset);
+        if (leg == null) {
+            throw new LawBroken(Law.SEIZE_WITHIN_HOLDINGS, asset + " is no leg of " + desk.name());
+        }
+        return leg;
+    }
+
+    /** Moves part of a debt from one account of the venue to another, the shares rounded down. */
+    void moveDebt(int from, int to, Leg leg, long units, long owed) {
+        if (leg instanceof Leg.SharedDebt debt) {
+            long shares = -ledger.balance(debt.shares().index(), from);
+            long moved = part(shares, units, owed);
+            ledger.post(to, from, debt.shares().index(), moved);
+        } else {
+            ledger.post(to, from, leg.asset().index(), units);
+        }
+    }
+
+    /** The shares that stand for part of a debt, rounded down: all of them for all of it. */
+    private static long part(long shares, long units, long owed) {
+        if (units == owed) {
+            return shares;
+        }
+        return shares == owed ? units : Exact.mulDivDown(shares, units, owed);
+    }
+
+    /**
+     * Hands a target what it wants: a debt is repaid, anything else is delivered.
+     *
+     * @param fillsBefore fills of the same ruling that may have rounded the debt down by a unit each since it was seen
+     */
+    void repay(int target, int giver, Leg wanted, long ordered, long fillsBefore) {
+        if (ordered == 0) {
+            return;
+        }
+        if (wanted instanceof Leg.SharedDebt debt) {
+            long owed = -desk.book().holding(target, debt.asset());
+            // A ruling sees the debts as they are before its fills; each rounds what the others owe down by a unit at
+            // most.
+            if (ordered > owed + fillsBefore) {
+                throw new LawBroken(
+                        Law.REPAY_WITHIN_DEBT,
+                        "repays " + debt.asset().show(ordered) + " of "
+                                + debt.asset().show(owed));
+            }
+            long units = Math.min(ordered, owed);
+            long shares = -ledger.balance(debt.shares().index(), target);
+            long repaid = part(shares, units, owed);
+            ledger.post(giver, debt.pool().index(), debt.asset().index(), units);
+            ledger.post(debt.pool().index(), target, debt.shares().index(), repaid);
+        } else {
+            ledger.post(giver, target, wanted.asset().index(), ordered);
+        }
+    }
+
+    /** Whether there is anything left that could be given. */
+    boolean holdAnything(int account) {
+        for (Leg leg : desk.book().legs()) {
+            if (!(leg instanceof Leg.SharedDebt) && ledger.balance(leg.asset().index(), account) > 0) {
+                return true;
+            }
+            if (leg instanceof Leg.Contract && ledger.balance(leg.asset().index(), account) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Books what an account with nothing left still owes as the venue's shortfall. */
+    void missing(int account) {
+        for (Leg leg : desk.book().legs()) {
+            if (leg instanceof Leg.SharedDebt debt) {
+                long owed = -desk.book().holding(account, debt.asset());
+                if (owed > 0) {
+                    long shares = -ledger.balance(debt.shares().index(), account);
+                    long total =
+                            -ledger.balance(debt.asset().index(), debt.pool().index());
+                    long cleared = Math.min(owed, total);
+                    ledger.post(debt.pool().index(), account, debt.shares().index(), shares);
+                    ledger.post(
+                            desk.shortfall, debt.pool().index(), debt.asset().index(), cleared);
+                    shortfall(account, debt.asset(), cleared);
+                }
+            } else if (leg instanceof Leg.Quote quote) {
+                long owed = -ledger.balance(quote.asset().index(), account);
+                if (owed > 0) {
+                    ledger.post(
+                            quote.counterparty().index(), account, quote.asset().index(), owed);
+                    ledger.post(
+                            desk.shortfall,
+                            quote.counterparty().index(),
+                            quote.settlesIn().index(),
+                            owed);
+                    shortfall(account, quote.settlesIn(), owed);
+                }
+            }
+        }
+    }
+
+    private void shortfall(int account, Asset asset, long units) {
+        world.event(Event.Kind.SHORTFALL, desk.number, account, desk.shortfall, asset.index(), units);
+    }
+}
