@@ -67,8 +67,7 @@ final class ReadmeTest {
 
     private static void write(Path path, String text, boolean append) throws IOException {
         Files.createDirectories(path.getParent());
-        Files.writeString(
-                path, text, append ? StandardOpenOption.APPEND : StandardOpenOption.CREATE_NEW);
+        Files.writeString(path, text, append ? StandardOpenOption.APPEND : StandardOpenOption.CREATE_NEW);
     }
 
     /** The words of a shell command, without its comment; what the reader made lies in the test's folder. */
@@ -104,7 +103,10 @@ final class ReadmeTest {
     private static String api() throws URISyntaxException {
         List<String> places = new ArrayList<>();
         for (Class<?> type : List.of(FirebreakModule.class, Option.class, AbstractModule.class)) {
-            places.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            places.add(Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString());
         }
         return String.join(System.getProperty("path.separator"), places);
@@ -157,8 +159,7 @@ final class ReadmeTest {
 
     @Test
     void everyCommandAndOptionThatItMentionsExists() throws IOException {
-        CommandSpec root =
-                Firebreak.commandLine(new Workbench(new Engine())).getCommandSpec();
+        CommandSpec root = Firebreak.commandLine(new Workbench(new Engine())).getCommandSpec();
         List<MatchResult> mentions = MENTION.matcher(readme()).results().toList();
         assertThat(mentions).hasSizeGreaterThan(8);
         for (String line : readme().lines().toList()) {
