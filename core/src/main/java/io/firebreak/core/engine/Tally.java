@@ -85,10 +85,7 @@ final class Tally {
                 lines.add(new Line(name + "unsafe accounts", "accounts", book::unsafeCount));
                 lines.add(new Line(name + "open lots", "lots", venue.desk.lots::count));
                 lines.add(new Line(name + "shortfall", counted.symbol(), () -> venue.shortfall));
-                lines.add(new Line(
-                        name + "bad debt",
-                        counted.symbol(),
-                        () -> -counted.wholeAsDouble(world.ledger.balance(counted.index(), venue.desk.badDebt))));
+                lines.add(new Line(name + "bad debt", counted.symbol(), () -> venue.badDebt + venue.outstanding()));
                 lines.add(new Line(name + "liquidated", "USD", () -> venue.liquidated));
             }
         }
@@ -383,7 +380,7 @@ final class Tally {
                 return;
             }
             String unit = desk.book.numeraire().symbol();
-            add(into, "bad-debt", badDebt, unit, Better.LOWER);
+            add(into, "bad-debt", badDebt + outstanding(), unit, Better.LOWER);
             add(into, "gross-shortfall", shortfall, unit, Better.LOWER);
             add(into, "net-shortfall", shortfall - penalties, unit, Better.LOWER);
             add(into, "loss-borne", borne, unit, Better.NEITHER);
@@ -401,6 +398,13 @@ final class Tally {
                 add(into, within, share(this.within[i], timed), "ratio", Better.HIGHER);
             }
             add(into, "unsafe-at-end", desk.book.unsafeCount(), "accounts", Better.LOWER);
+        }
+
+        /** What is missing when the run ends and a layer is still at work on: nobody has borne it yet. */
+        private double outstanding() {
+            Asset counted = desk.book().numeraire();
+            return counted.wholeAsDouble(
+                    Math.max(0, Math.negateExact(world.ledger.balance(counted.index(), desk.shortfall))));
         }
 
         private void add(List<RunResult.Measure> into, String name, double value, String unit, Better better) {
