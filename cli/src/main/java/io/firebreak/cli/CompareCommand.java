@@ -133,13 +133,15 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Seq<Column> shown(Comparison comparison) {
-        if (all || comparison.metrics().isEmpty()) {
-            return comparison.metrics();
-        }
-        if (metrics.isEmpty()) {
+        return all || comparison.metrics().isEmpty() ? comparison.metrics() : shown(comparison, Array.ofAll(metrics));
+    }
+
+    /** The metrics of those names; the important ones where there are no names. */
+    static Seq<Column> shown(Comparison comparison, Seq<String> names) {
+        if (names.isEmpty()) {
             return ComparisonTable.important(comparison);
         }
-        return Array.ofAll(metrics).map(name -> comparison
+        return names.map(name -> comparison
                 .metrics()
                 .find(metric -> metric.name().equals(name))
                 .getOrElseThrow(() -> new BadInput("There is no metric '" + name + "'. The scenario has "

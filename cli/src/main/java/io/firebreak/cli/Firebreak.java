@@ -44,6 +44,7 @@ public final class Firebreak {
         CommandLine line = new CommandLine(new Firebreak())
                 .addSubcommand(new CompareCommand(workbench))
                 .addSubcommand(new RunCommand(workbench))
+                .addSubcommand(new SweepCommand(workbench))
                 .addSubcommand(new ExplainCommand(workbench))
                 .addSubcommand(new VerifyCommand(workbench))
                 .addSubcommand(new MechanismsCommand(workbench))

@@ -5,6 +5,7 @@ import io.firebreak.core.results.Digest;
 import io.firebreak.core.scenario.Problem;
 import io.firebreak.core.scenario.Scenario;
 import io.firebreak.core.scenario.ScenarioReader;
+import io.firebreak.core.scenario.ScenarioSource;
 import io.firebreak.core.wiring.MechanismSpec;
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.core.wiring.PluginFault;
@@ -35,14 +36,20 @@ record Workbench(Runner runner) {
      */
     Study study(String scenario, Option<Path> plugins) {
         Path file = file(scenario);
+        return study(ScenarioSource.of(file), file, plugins);
+    }
+
+    /** The same of a source that begins from a file. */
+    Study study(ScenarioSource source, Path file, Option<Path> plugins) {
         Mechanisms mechanisms = mechanisms(plugins);
         Scenario read = new ScenarioReader(mechanisms)
-                .read(file)
+                .read(source)
                 .getOrElseThrow(problems -> new BadInput(problems.map(Problem::toString)));
         return new Study(read, file, bounds(read, mechanisms), code(mechanisms));
     }
 
-    private static Path file(String scenario) {
+    /** The file of a scenario that is named or given by its path. */
+    static Path file(String scenario) {
         Path path = Path.of(scenario);
         if (Files.isRegularFile(path)) {
             return path;
