@@ -109,15 +109,19 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void print(
-            PrintWriter text, Study study, Comparison comparison, Seq<Column> shown, String hash, Seq<Path> files) {
+            PrintWriter text, Study study, Comparison comparison, Headlines shown, String hash, Seq<Path> files) {
         if (!comparison.failures().isEmpty()) {
             text.println(comparison.failures().size() + " of "
                     + comparison.outcomes().size() + " runs failed; their figures are missing below:");
             comparison
                     .failures()
+                    .groupBy(failed -> failed.result().failure().get().toString())
+                    .values()
                     .take(5)
-                    .forEach(failed -> text.println("  " + failed.trial().label() + ": "
-                            + failed.result().failure().get().message()));
+                    .forEach(alike -> text.println("  "
+                            + alike.head().trial().label()
+                            + (alike.size() > 1 ? " and " + (alike.size() - 1) + " more" : "") + ": "
+                            + Progress.why(alike.head())));
             text.println();
         }
         comparison.warnings().forEach((warning, runs) -> text.println("warning (" + runs + " runs): " + warning));
@@ -132,14 +136,18 @@ final class CompareCommand implements Callable<Integer> {
         text.flush();
     }
 
-    private Seq<Column> shown(Comparison comparison) {
-        return all || comparison.metrics().isEmpty() ? comparison.metrics() : shown(comparison, Array.ofAll(metrics));
+    private Headlines shown(Comparison comparison) {
+        return all
+                ? Headlines.of(comparison, comparison.metrics())
+                : metrics.isEmpty()
+                        ? Headlines.of(comparison)
+                        : Headlines.of(comparison, shown(comparison, Array.ofAll(metrics)));
     }
 
     /** The metrics of those names; the important ones where there are no names. */
     static Seq<Column> shown(Comparison comparison, Seq<String> names) {
         if (names.isEmpty()) {
-            return ComparisonTable.important(comparison);
+            return Headlines.important(comparison);
         }
         return names.map(name -> comparison
                 .metrics()

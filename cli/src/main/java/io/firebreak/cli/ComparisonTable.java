@@ -1,6 +1,5 @@
 package io.firebreak.cli;
 
-import io.firebreak.api.metric.Better;
 import io.firebreak.core.economy.ImpactMode;
 import io.firebreak.core.experiment.Column;
 import io.firebreak.core.experiment.Comparison;
@@ -14,47 +13,45 @@ import java.util.function.BiFunction;
 /**
  * A comparison as a table of design × metric, each mean with its standard deviation over seeds.
  *
- * @param metrics the columns
+ * @param headlines the columns
  * @param bounds designs that nobody could build; they are shown and not ranked
  */
-record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> bounds) {
+record ComparisonTable(Comparison comparison, Headlines headlines, Seq<String> bounds) {
     private static final int WIDTH = 120;
-    /** By these last words a metric is one that a reader looks for first. */
-    private static final Array<String> IMPORTANT = Array.of(
-            "bad-debt", "zero-bid-share", "borrower-loss", "keeper-profit", "price-overshoot", "amplification");
-
-    /** The metrics that come first: the important ones, or the first six where the scenario has none of them. */
-    static Seq<Column> important(Comparison comparison) {
-        Seq<Column> found = IMPORTANT.flatMap(name ->
-                comparison.metrics().filter(metric -> lastWord(metric.name()).startsWith(name)));
-        return found.isEmpty() ? comparison.metrics().take(6) : found;
-    }
-
     /** The headline table, its marks explained, and what is resolved. */
     String render() {
         String worlds = comparison.worlds().size() > 1
                 ? "mean of " + comparison.worlds().size() + " worlds ("
                         + comparison.worlds().mkString(", ") + ")"
                 : "world " + comparison.worlds().head();
-        Seq<Column> alike = metrics.filter(this::alike);
+        int seeds = comparison.experiment().seeds().size();
         return table(comparison::headline)
-                + lines(alike.map(metric -> {
-                    double mean = comparison
-                            .headline(comparison.designs().head(), metric)
-                            .mean();
-                    return "the same in every design: " + metric.name() + " "
-                            + (Double.isNaN(mean) ? "(not defined)" : Figures.scaled(mean) + " " + metric.unit());
-                }))
+                + lines(Remedies.wrapped(headlines.sameEverywhere(), WIDTH).reject(String::isEmpty))
                 + System.lineSeparator()
                 + lines(Array.of(
-                        "mean ± standard deviation over "
-                                + comparison.experiment().seeds().size() + " seeds; " + worlds + "; impact "
-                                + Variant.word(comparison.experiment().headline()),
-                        "* no rival is resolved to be better" + (bounds.isEmpty() ? "" : ", bounds (in brackets) aside")
-                                + "   ~ difference from '"
-                                + comparison.designs().head() + "' not resolved"))
-                + System.lineSeparator()
-                + verdicts();
+                                (seeds == 1
+                                                ? "one seed, so no spread; "
+                                                : "mean ± standard deviation over " + seeds + " seeds; ")
+                                        + worlds + "; impact "
+                                        + Variant.word(comparison.experiment().headline()),
+                                marks(),
+                                bounds.isEmpty() ? "" : "[ ] a bound: nobody could build it, and it is not ranked")
+                        .reject(String::isEmpty)
+                        .flatMap(line -> Remedies.wrapped(line, WIDTH)))
+                + remedies();
+    }
+
+    private String marks() {
+        return comparison.designs().size() < 2
+                        || comparison.experiment().seeds().size() < 2
+                ? ""
+                : "* no rival is resolved to be better   ~ difference from '"
+                        + comparison.designs().head() + "' not resolved";
+    }
+
+    private String remedies() {
+        Seq<String> lines = new Remedies(comparison, headlines.telling(), bounds).lines(WIDTH);
+        return lines.isEmpty() ? "" : System.lineSeparator() + lines(lines);
     }
 
     /** One table for each world and impact mode. */
@@ -71,7 +68,7 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
     }
 
     private String table(BiFunction<String, Column, Estimate> estimates) {
-        Seq<Seq<String>> columns = metrics.reject(this::alike).map(metric -> column(metric, estimates));
+        Seq<Seq<String>> columns = headlines.telling().map(metric -> column(metric, estimates));
         Seq<String> names =
                 Array.of("design", "", "").appendAll(comparison.designs().map(this::shown));
         StringBuilder text = new StringBuilder();
@@ -103,8 +100,10 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
         Figures.Scale scale = Figures.Scale.of(largest, metric.unit());
         int decimals = Figures.decimals(largest * scale.factor());
         Seq<String> winners = winners(metric);
-        Seq<String> doubtful =
-                comparison.againstFirst(metric).reject(Difference::resolved).map(Difference::design);
+        boolean one = comparison.experiment().seeds().size() < 2; // nothing is resolved, and the text below says so
+        Seq<String> doubtful = one
+                ? Array.empty()
+                : comparison.againstFirst(metric).reject(Difference::resolved).map(Difference::design);
         Seq<String> cells = comparison.designs().zip(means).map(pair -> {
             Estimate estimate = pair._2();
             String mark = (winners.contains(pair._1()) ? "*" : " ") + (doubtful.contains(pair._1()) ? "~" : " ");
@@ -119,20 +118,9 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
         int dot = metric.name().lastIndexOf('.');
         return Array.of(
                         dot < 0 ? "" : metric.name().substring(0, dot) + "  ",
-                        lastWord(metric.name()) + "  ",
+                        Headlines.lastWord(metric.name()) + "  ",
                         scale.unit() + "  ")
                 .appendAll(cells);
-    }
-
-    /** Whether there is nothing to compare: the same figure, or none, in all designs, worlds and impact modes. */
-    private boolean alike(Column metric) {
-        Seq<Estimate> defined = comparison
-                .designs()
-                .flatMap(design -> comparison.worlds().flatMap(world -> comparison
-                        .impacts()
-                        .map(impact -> comparison.estimate(design, metric, world, impact))))
-                .filter(estimate -> estimate.count() > 0);
-        return defined.forAll(estimate -> estimate.mean() == defined.head().mean() && !(estimate.deviation() > 0));
     }
 
     private Seq<String> winners(Column metric) {
@@ -142,39 +130,8 @@ record ComparisonTable(Comparison comparison, Seq<Column> metrics, Seq<String> b
         return unbeaten.size() == real.size() ? Array.empty() : unbeaten;
     }
 
-    private String verdicts() {
-        String first = comparison.designs().head();
-        StringBuilder text = new StringBuilder(lines(Array.of("Which remedies survive: better than '" + first
-                + "' in every world and impact mode, by the paired 95 % interval")));
-        for (Column metric :
-                metrics.filter(each -> each.better() != Better.NEITHER).reject(this::alike)) {
-            Seq<Difference> all =
-                    comparison.againstFirst(metric).reject(difference -> bounds.contains(difference.design()));
-            Seq<Difference> open = all.reject(Difference::resolved);
-            text.append(lines(Array.of("  " + metric.name())
-                    .append("    better: " + names(all.filter(each -> each.betterness() > 0)))
-                    .append("    worse: " + names(all.filter(each -> each.betterness() < 0)))
-                    .append("    not resolved: " + names(open))
-                    .appendAll(open.filter(Difference::flips)
-                            .map(each -> "      " + each.design() + ": "
-                                    + each.doubt().get()))
-                    .reject(line -> line.endsWith(": none") && !line.startsWith("    better"))));
-        }
-        return text.toString();
-    }
-
-    private static String names(Seq<Difference> differences) {
-        return differences.isEmpty()
-                ? "none"
-                : differences.map(Difference::design).mkString(", ");
-    }
-
     private String shown(String design) {
         return bounds.contains(design) ? "[" + design + "]" : design;
-    }
-
-    private static String lastWord(String metric) {
-        return metric.substring(metric.lastIndexOf('.') + 1);
     }
 
     private static int longest(Seq<String> cells) {

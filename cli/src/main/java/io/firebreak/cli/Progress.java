@@ -1,5 +1,6 @@
 package io.firebreak.cli;
 
+import io.firebreak.core.engine.RunResult;
 import io.firebreak.core.experiment.Outcome;
 import io.firebreak.core.experiment.Trials;
 import java.io.PrintWriter;
@@ -39,11 +40,17 @@ final class Progress implements Trials.Progress, AutoCloseable {
     public void finished(int done, int of, Outcome outcome) {
         outcome.result()
                 .failure()
-                .forEach(failure -> err.println("failed: " + outcome.trial().label() + ": " + failure.message()));
+                .forEach(failure -> err.println("failed: " + outcome.trial().label() + ": " + why(outcome)));
         if (bar != null) {
             bar.maxHint(of);
             bar.stepTo(done);
         }
+    }
+
+    /** {@code maker.liquidation in block 12: rule 106 (…): repays more than is owed}. */
+    static String why(Outcome failed) {
+        RunResult.Failure failure = failed.result().failure().get();
+        return failure.mechanism() + " in block " + failure.block() + ": " + failure.message();
     }
 
     @Override

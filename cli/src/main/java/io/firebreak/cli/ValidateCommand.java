@@ -2,6 +2,7 @@ package io.firebreak.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firebreak.core.engine.Engine;
 import io.firebreak.core.scenario.Problem;
 import io.firebreak.core.scenario.Scenario;
 import io.firebreak.core.scenario.ScenarioReader;
@@ -56,6 +57,8 @@ final class ValidateCommand implements Callable<Integer> {
                         .put("value", problem.value())
                         .put("message", problem.message()));
             }
+            ArrayNode warnings = root.putArray("warnings");
+            read.forEach(scenario -> warnings(scenario).forEach(warnings::add));
             FormatOption.print(line.getOut(), root);
         } else if (read.isLeft()) {
             throw new BadInput(read.getLeft().map(Problem::toString));
@@ -66,8 +69,16 @@ final class ValidateCommand implements Callable<Integer> {
                             + scenario.designs().mkString(", ") + ") in "
                             + scenario.worlds().size() + " worlds ("
                             + scenario.worlds().mkString(", ") + "), " + scenario.seeds() + " seeds");
+            warnings(scenario).forEach(warning -> line.getOut().println("warning: " + warning));
             line.getOut().flush();
         }
         return read.isRight() ? Firebreak.OK : Firebreak.BAD_INPUT;
+    }
+
+    /** By design; impact modes and worlds rarely differ in them. */
+    private static Seq<String> warnings(Scenario scenario) {
+        return scenario.variants()
+                .flatMap(variant -> Engine.warnings(variant.economy()).map(each -> variant.design() + ": " + each))
+                .distinct();
     }
 }

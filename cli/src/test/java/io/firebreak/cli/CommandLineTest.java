@@ -126,8 +126,8 @@ final class CommandLineTest {
         assertThat(answer.out().lines()).allMatch(line -> line.length() <= 120);
         assertThat(answer.out())
                 .contains("[hold]")
-                .contains("0.080 ±0.000*") // the best borrower loss
-                .contains("the same in every design: maker.bad-debt 0 DAI")
+                .contains("8.0 ±0.0*") // the best borrower loss
+                .contains("The same everywhere: maker.bad-debt 0 DAI")
                 .contains("Which remedies survive")
                 .contains("World poor keepers, impact none");
         assertThat(answer.out())

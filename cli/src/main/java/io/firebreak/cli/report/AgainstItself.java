@@ -75,9 +75,8 @@ final class AgainstItself {
         return model.replay()
                 .map(replay -> {
                     Seq<Html> named = replay.targets().flatMap(target -> target.simulated()
-                            .filter(world -> !(StrictMath.abs(
-                                            target.misfit(world.estimate().mean()))
-                                    <= replay.tolerance()))
+                            .filter(world ->
+                                    replay.isMisfit(target, world.estimate().mean()))
                             .map(world -> text(target.label()
                                     + (target.gated() ? "" : " (a prediction, not aimed at)") + " in “"
                                     + world.world() + "”: " + ReplaySection.misfit(target, world))));

@@ -62,7 +62,7 @@ final class ReplaySection {
         Seq<Html> worlds = page.worldNames().map(world -> target.simulated()
                 .find(each -> each.world().equals(world))
                 .map(each -> {
-                    boolean off = StrictMath.abs(target.misfit(each.estimate().mean())) > replay.tolerance();
+                    boolean off = replay.isMisfit(target, each.estimate().mean());
                     return tag(
                                     "td",
                                     tag("b", scale.write(each.estimate().mean())),

@@ -196,18 +196,38 @@ public record ReportModel(
     /**
      * The baseline against what was recorded.
      *
-     * @param tolerance a gated figure further off than this is a misfit; .25 for ±25 %
+     * @param note what is held against what, and what is shown but was not aimed at
      */
-    public record Replay(String note, double tolerance, Seq<Target> targets, Seq<ByHour> byHour) {}
+    public record Replay(String note, Seq<Target> targets, Seq<ByHour> byHour) {
+        /** The widest tolerance of a target, .25 for ±25 %: also the measure of predictions, which have none of their own. */
+        public double tolerance() {
+            return targets.flatMap(Target::tolerance).max().getOrElse(0.25);
+        }
+
+        /** Whether a simulated value is further from the record than it may be, or cannot be held against it. */
+        public boolean isMisfit(Target target, double simulated) {
+            return !(StrictMath.abs(target.misfit(simulated))
+                    <= target.tolerance().getOrElse(this::tolerance));
+        }
+    }
 
     /**
      * A recorded figure and what came out in each world.
      *
-     * @param gated whether it was aimed at; a prediction is shown but not gated
+     * @param tolerance further off than this is a misfit, .25 for ±25 %; none for a prediction, which was not aimed at
      * @param simulated one for each world that has it
      */
     public record Target(
-            String label, String unit, double recorded, Note source, boolean gated, Seq<Simulated> simulated) {
+            String label,
+            String unit,
+            double recorded,
+            Note source,
+            Option<Double> tolerance,
+            Seq<Simulated> simulated) {
+        boolean gated() {
+            return tolerance.isDefined();
+        }
+
         /** How far off a simulated value is, as a share of the record. */
         public double misfit(double simulated) {
             return recorded == 0 ? Double.NaN : (simulated - recorded) / StrictMath.abs(recorded);

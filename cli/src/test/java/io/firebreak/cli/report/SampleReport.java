@@ -346,7 +346,6 @@ final class SampleReport {
         }
         return new Replay(
                 "Keepers were calibrated on 12 March alone, each world by itself. Gross and net shortfall take debt as tab ÷ 1.13.",
-                .25,
                 List.of(
                         target("kicks", "", 2_233, auctions, true, 2_101, 2_340, 2_188),
                         target("zero-bid share", "share", .384, auctions, true, .401, .342, .377),
@@ -363,7 +362,7 @@ final class SampleReport {
                 unit,
                 recorded,
                 source,
-                gated,
+                Option.when(gated, .25),
                 WORLDS.zipWithIndex()
                         .map(world -> new Simulated(
                                 world._1.name(), estimate(simulated[world._2], .08, Double.POSITIVE_INFINITY))));

@@ -69,7 +69,10 @@ final class Builder {
         world.venueNames.add(spec.name().name());
         Desk<?> desk = world.ask(spec.name().name(), () -> desk(spec, spec.venue()));
         world.desks.add(desk);
-        spec.liquidation().forEach(model -> desk.liquidation = liquidation(desk, model));
+        spec.liquidation().forEach(model -> {
+            desk.liquidation = liquidation(desk, model);
+            world.warnings.addAll(desk.toxicity(model).toJavaList());
+        });
         for (LossModel<?> loss : spec.losses()) {
             desk.layers.add(layer(desk, loss, desk.layers.size() + 1));
         }

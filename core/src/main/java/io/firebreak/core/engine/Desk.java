@@ -115,6 +115,13 @@ final class Desk<S> implements UndoLog.Undoable {
         }
     }
 
+    /** What a designer should know before liquidating here with this model. */
+    Option<String> toxicity(Object model) {
+        return book == null || !(venue instanceof MarginVenue<?> marginVenue)
+                ? Option.none()
+                : Toxicity.warning(name(), book.legs(), spec.margin().getOrElse(marginVenue::margin), model);
+    }
+
     private int openOwn(String account, Accounts.Kind kind) {
         int opened = world.accounts.open(kind, number, Accounts.NONE, name() + "/" + account);
         own.put(account, opened);

@@ -1,6 +1,9 @@
 package io.firebreak.core.engine;
 
 import io.firebreak.core.economy.Economy;
+import io.firebreak.core.random.Streams;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 
 /**
  * Runs an economy block by block.
@@ -26,6 +29,15 @@ public final class Engine implements Runner {
      */
     public Engine(boolean scan) {
         this.scan = scan;
+    }
+
+    /** What is questionable about an economy before anything runs; why it cannot begin, where it cannot. */
+    public static Seq<String> warnings(Economy economy) {
+        try {
+            return Vector.ofAll(new Builder(economy, new Streams(0), false).build().warnings);
+        } catch (Stopped stopped) {
+            return Vector.of(stopped.failure().message());
+        }
     }
 
     @Override

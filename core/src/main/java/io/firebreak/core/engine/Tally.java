@@ -164,7 +164,7 @@ final class Tally {
         venues.forEach(venue -> venue.measure(measures));
         for (int at = 0; at < overshoots.length; at++) {
             measures.add(new RunResult.Measure(
-                    world.markets.all().get(at).name() + ".price-overshoot", overshoots[at], "ratio", Better.LOWER));
+                    world.markets.all().get(at).name() + ".price-overshoot", overshoots[at], "share", Better.LOWER));
         }
         measures.add(new RunResult.Measure("keeper-profit", keeperProfit, "USD", Better.HIGHER));
         measures.add(new RunResult.Measure("gas-paid", gasPaid, "USD", Better.NEITHER));
@@ -384,18 +384,18 @@ final class Tally {
             add(into, "gross-shortfall", shortfall, unit, Better.LOWER);
             add(into, "net-shortfall", shortfall - penalties, unit, Better.LOWER);
             add(into, "loss-borne", borne, unit, Better.NEITHER);
-            add(into, "zero-bid-share", share(zeros, settled), "ratio", Better.LOWER);
+            add(into, "zero-bid-share", share(zeros, settled), "share", Better.LOWER);
             add(into, "zero-bids", zeros, "auctions", Better.LOWER);
             add(into, "kicks", kicks, "auctions", Better.NEITHER);
             add(into, "fills", fills, "fills", Better.NEITHER);
             add(into, "liquidated-value", liquidated, "USD", Better.NEITHER);
             add(into, "debt-cleared", cleared, unit, Better.NEITHER);
-            add(into, "borrower-loss", share(liquidated - received, received), "ratio", Better.LOWER);
-            add(into, "auction-efficiency", share(received, liquidated), "ratio", Better.HIGHER);
+            add(into, "borrower-loss", share(liquidated - received, received), "share", Better.LOWER);
+            add(into, "auction-efficiency", share(received, liquidated), "share", Better.HIGHER);
             add(into, "seconds-to-clear", share(clearingMillis / 1000, settled), "s", Better.LOWER);
             for (int i = 0; i < LATENCIES.length; i++) {
                 String within = LATENCIES[i] == 0 ? "executed-at-once" : "executed-within-" + (int) LATENCIES[i];
-                add(into, within, share(this.within[i], timed), "ratio", Better.HIGHER);
+                add(into, within, share(this.within[i], timed), "share", Better.HIGHER);
             }
             add(into, "unsafe-at-end", desk.book.unsafeCount(), "accounts", Better.LOWER);
         }

@@ -8,6 +8,9 @@ import io.firebreak.core.results.Digest;
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.core.wiring.ParameterSpec;
 import io.firebreak.core.wiring.RecordShape;
+import io.vavr.Tuple;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -66,8 +69,8 @@ public final class ScenarioReader {
         new EconomyReader(mechanisms, files, problems, root.tree()).read();
         Seq<Cursor> worlds = patches(root, "worlds", problems);
         Seq<Cursor> designs = patches(root, "compare", problems);
-        Cursor unchanged = new Cursor(
-                Scenario.AS_WRITTEN, Tree.Branch.of(root.tree().place(), io.vavr.collection.LinkedHashMap.empty()));
+        Cursor unchanged =
+                new Cursor(Scenario.AS_WRITTEN, Tree.Branch.of(root.tree().place(), LinkedHashMap.empty()));
         String design = header.map(Sections.Header::design).getOrElse(Scenario.AS_WRITTEN);
         if (designs.exists(each -> label(each).equals(design))) {
             problems.report(root.tree().place(), "compare", design, "is the name of the design as written already");
@@ -96,8 +99,14 @@ public final class ScenarioReader {
                         everyWorld.map(ScenarioReader::label),
                         tested.map(Variant::impact).distinct(),
                         each.notes()
-                                .map(notes -> new Scenario.Notes(notes.input(), notes.calibrated(), notes.result()))
-                                .getOrElse(() -> new Scenario.Notes(Vector.empty(), Vector.empty(), Vector.empty())),
+                                .map(notes -> new Scenario.Notes(
+                                        notes.input(),
+                                        notes.calibrated(),
+                                        notes.result(),
+                                        notes.insideABar().getOrElse("")))
+                                .getOrElse(Scenario.Notes.NONE),
+                        each.record(),
+                        new Scenario.Changes(changes(designs).put(design, asWritten(root)), changes(everyWorld)),
                         tested,
                         Digest.of(content),
                         files.all())));
@@ -126,6 +135,21 @@ public final class ScenarioReader {
 
     private static ImpactMode asWritten(Economy economy) {
         return economy.markets().headOption().map(MarketSpec::impact).getOrElse(ImpactMode.NONE);
+    }
+
+    private static Map<String, String> changes(Seq<Cursor> patches) {
+        return LinkedHashMap.ofEntries(
+                patches.map(each -> Tuple.of(label(each), each.tree().flow())));
+    }
+
+    /** How every venue liquidates before any design changes it. */
+    private static String asWritten(Cursor root) {
+        return root.child("venues")
+                .map(Cursor::children)
+                .getOrElse(Vector.empty())
+                .flatMap(venue -> venue.child("liquidation"))
+                .map(each -> each.path() + ": " + each.tree().flow())
+                .mkString("; ");
     }
 
     /** The name of a design or world: it may have dots. */

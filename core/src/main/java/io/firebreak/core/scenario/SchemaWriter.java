@@ -149,6 +149,9 @@ public final class SchemaWriter {
         if (type instanceof ParameterType.Listing listing) {
             return listOrOne(type(listing.inner()));
         }
+        if (type instanceof ParameterType.Texts) {
+            return named(value());
+        }
         if (type instanceof ParameterType.Nested nested) {
             return orNothing(nested.shape());
         }

@@ -37,7 +37,8 @@ final class Sections {
             @Parameter(value = "what the design as written is called", preset = "as written") String design,
             @Parameter(value = "under which impact modes a comparison is tested, the headline first", preset = "[]")
                     Seq<ImpactMode> impactModes,
-            @Parameter("what is input, calibrated and result") Option<NotesSection> notes) {}
+            @Parameter("what is input, calibrated and result") Option<NotesSection> notes,
+            @Parameter("what the design as written is held against") Option<Recorded> record) {}
 
     record ClockSection(
             @Parameter("time of the first block, UTC") Instant start,
@@ -109,5 +110,6 @@ final class Sections {
     record NotesSection(
             @Parameter(value = "what is data", preset = "[]") Seq<String> input,
             @Parameter(value = "what was fitted", preset = "[]") Seq<String> calibrated,
-            @Parameter(value = "what comes out", preset = "[]") Seq<String> result) {}
+            @Parameter(value = "what comes out", preset = "[]") Seq<String> result,
+            @Parameter("how prices walk between the points of their file") Option<String> insideABar) {}
 }

@@ -10,11 +10,19 @@ sealed interface Tree {
     /** Values in it, itself included, aliases expanded. */
     long size();
 
+    /** The value in a line of YAML, without the braces around a map: {@code beg: 3%, curve: { linear: { tau: 6 h } }}. */
+    String flow();
+
     /** A word or number; empty where nothing is written. */
     record Leaf(Place place, String text) implements Tree {
         @Override
         public long size() {
             return 1;
+        }
+
+        @Override
+        public String flow() {
+            return text;
         }
     }
 
@@ -22,6 +30,12 @@ sealed interface Tree {
     record Items(Place place, Seq<Tree> items, long size) implements Tree {
         static Items of(Place place, Seq<Tree> items) {
             return new Items(place, items, 1 + items.foldLeft(0L, (sum, each) -> sum + each.size()));
+        }
+
+        @Override
+        public String flow() {
+            return items.map(each -> each instanceof Branch ? "{ " + each.flow() + " }" : each.flow())
+                    .mkString("[", ", ", "]");
         }
     }
 
@@ -36,6 +50,17 @@ sealed interface Tree {
                                     .foldLeft(
                                             0L,
                                             (sum, each) -> sum + each.value().size()));
+        }
+
+        @Override
+        public String flow() {
+            return entries.map(each -> {
+                        Tree value = each._2.value();
+                        boolean braced =
+                                value instanceof Branch inner && inner.entries().size() != 1;
+                        return each._1 + ": " + (braced ? "{ " + value.flow() + " }" : value.flow());
+                    })
+                    .mkString(", ");
         }
 
         Branch with(String key, Entry entry) {

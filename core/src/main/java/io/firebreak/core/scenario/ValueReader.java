@@ -170,6 +170,12 @@ final class ValueReader {
                     : Vector.of(value(at, listing.inner(), spec));
             return items.forAll(Option::isDefined) ? Option.some(items.map(Option::get)) : Option.none();
         }
+        if (type instanceof ParameterType.Texts) {
+            return at.tree() instanceof Tree.Branch branch
+                            && branch.entries().values().forAll(each -> each.value() instanceof Tree.Leaf)
+                    ? Option.some(branch.entries().mapValues(each -> ((Tree.Leaf) each.value()).text()))
+                    : problems.report(at, "must be " + spec.accepted());
+        }
         if (type instanceof ParameterType.Nested nested) {
             return record(at, nested.shape());
         }

@@ -26,6 +26,9 @@ public sealed interface ParameterType {
     /** A list; a single value stands for a list of one. */
     record Listing(ParameterType inner) implements ParameterType {}
 
+    /** A map of names and texts. */
+    record Texts() implements ParameterType {}
+
     /** How one word or number is read. */
     enum Kind {
         RATIO("a ratio such as '3%' or '0.03'"),
@@ -78,6 +81,9 @@ public sealed interface ParameterType {
         }
         if (this instanceof Plug plug) {
             return "a " + plug.socket().title();
+        }
+        if (this instanceof Texts) {
+            return "a map of names and texts";
         }
         return this instanceof Perhaps perhaps
                 ? perhaps.inner().accepted() + ", or nothing"

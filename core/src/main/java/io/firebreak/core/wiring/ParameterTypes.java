@@ -91,6 +91,9 @@ final class ParameterTypes {
         if (raw == Seq.class) {
             return new ParameterType.Listing(type(argument(type, component), component));
         }
+        if (raw == Map.class) {
+            return new ParameterType.Texts();
+        }
         return SCALARS.get(raw)
                 .<ParameterType>map(ParameterType.Scalar::new)
                 .getOrElse(() -> composite(raw, component));

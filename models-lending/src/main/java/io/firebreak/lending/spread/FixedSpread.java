@@ -8,6 +8,7 @@ import io.firebreak.api.liquidation.Docket;
 import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.StatesBonus;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
@@ -43,7 +44,12 @@ public record FixedSpread(
                         max = "1",
                         source = "Aave v2: WETH at launch, 2020-12")
                 Ratio liquidationBonus)
-        implements LiquidationModel<Nothing> {
+        implements LiquidationModel<Nothing>, StatesBonus {
+    @Override
+    public Ratio bonus() {
+        return liquidationBonus;
+    }
+
     @Override
     public Nothing initial() {
         return Nothing.NOTHING;
