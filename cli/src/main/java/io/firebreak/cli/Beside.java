@@ -57,7 +57,7 @@ record Beside(Scenario scenario, Comparison comparison) {
                 .metrics()
                 .find(metric -> metric.name().equals(figure.measure()))
                 .map(metric -> new ReportModel.Target(
-                        Reporting.label(metric.name()),
+                        Reporting.words(metric.name()),
                         metric.unit(),
                         figure.value(),
                         new ReportModel.Note("", figure.source().getOrElse(source)),
@@ -82,7 +82,7 @@ record Beside(Scenario scenario, Comparison comparison) {
                     .sorted()
                     .toArray();
             return new ReportModel.ByHour(
-                    Reporting.label(pair._2()).replace(" by hour", ""),
+                    Reporting.words(pair._2()).replace(" by hour", ""),
                     "",
                     hours,
                     hours.map(hour -> recorded(byHour.file(), pair, hour)),

@@ -67,7 +67,10 @@ record Reporting(Study study, Comparison comparison, String resultHash) {
                 comparison.impacts(),
                 shown.map(metric -> new ReportModel.Metric(
                         metric.name(),
-                        label(metric.name()),
+                        shown.count(each -> Headlines.lastWord(each.name()).equals(Headlines.lastWord(metric.name())))
+                                        > 1
+                                ? label(metric.name())
+                                : words(metric.name()),
                         metric.unit(),
                         metric.better(),
                         Meaning.of(metric.name()))),
@@ -106,8 +109,12 @@ record Reporting(Study study, Comparison comparison, String resultHash) {
 
     static String label(String name) {
         int dot = name.lastIndexOf('.');
-        String words = name.substring(dot + 1).replace('-', ' ');
-        return dot < 0 ? words : name.substring(0, dot) + ": " + words;
+        return dot < 0 ? words(name) : name.substring(0, dot) + ": " + words(name);
+    }
+
+    /** The last word of a metric's name, for a reader: {@code zero bid share}. */
+    static String words(String name) {
+        return Headlines.lastWord(name).replace('-', ' ');
     }
 
     private Seq<ReportModel.Figure> figures(Seq<Column> shown) {
@@ -124,7 +131,8 @@ record Reporting(Study study, Comparison comparison, String resultHash) {
                 metric.name(),
                 estimate(comparison.estimate(design, metric, world, impact)),
                 Option.when(
-                        !Double.isNaN(tail.shortfall()),
+                        // With fewer seeds it is the worst of them, and has no interval.
+                        tail.interval().isDefined(),
                         new ReportModel.Tail(tail.shortfall(), low(tail.interval()), high(tail.interval()))));
     }
 

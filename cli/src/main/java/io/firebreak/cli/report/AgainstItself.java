@@ -56,15 +56,23 @@ final class AgainstItself {
                                 columnHeader("Block").of("number"),
                                 columnHeader("Mechanism"),
                                 columnHeader("Why")))),
-                        model.failures().map(AgainstItself::failure)));
+                        model.failures()
+                                .groupBy(run -> run.design() + run.failure())
+                                .values()
+                                .map(AgainstItself::failure)
+                                .toList()));
     }
 
-    private static Html failure(FailedRun run) {
+    /** Runs of one design that failed alike. */
+    private static Html failure(Seq<FailedRun> alike) {
+        FailedRun run = alike.head();
         RunResult.Failure failure = run.failure();
-        String why = failure.rule() == 0 ? failure.message() : "Rule " + failure.rule() + ": " + failure.message();
+        String why = failure.rule() == 0 || failure.message().startsWith("rule ")
+                ? failure.message()
+                : "Rule " + failure.rule() + ": " + failure.message();
         return row(List.of(
                 rowHeader(run.design()),
-                cell(run.setting().toString()),
+                cell(run.setting() + (alike.size() > 1 ? ", and " + (alike.size() - 1) + " more" : "")),
                 number(Long.toString(run.seed())),
                 number(String.format(Locale.ROOT, "%,d", failure.block())),
                 cell(failure.mechanism()),

@@ -47,8 +47,11 @@ record Page(
         return figures.get(new FigureKey(design.name(), setting, metric.name()));
     }
 
+    /** None where nothing was measured in either design. */
     Option<Difference> difference(Design design, Metric metric) {
-        return differences.get(new DifferenceKey(design.name(), metric.name()));
+        return differences.get(new DifferenceKey(design.name(), metric.name())).filter(difference -> difference
+                .gaps()
+                .exists(gap -> !Double.isNaN(gap.estimate().mean())));
     }
 
     boolean unresolved(Design design, Metric metric) {

@@ -13,7 +13,9 @@ import io.firebreak.cli.report.ReportModel.Design;
 import io.firebreak.cli.report.ReportModel.Difference;
 import io.firebreak.cli.report.ReportModel.Gap;
 import io.firebreak.cli.report.ReportModel.Metric;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.function.Predicate;
@@ -99,33 +101,34 @@ final class Verdicts {
                 .getOrElse(Html.number("–"));
     }
 
+    /** Metrics that are not resolved for the same reason share a row. */
     private static Html reasons(Page page, Seq<Design> others) {
-        Seq<Html> rows = others.flatMap(design -> page.judged()
-                .filter(metric -> page.unresolved(design, metric))
-                .zipWithIndex()
-                .map(each -> reason(page, design, each._1, each._2 == 0)));
+        Seq<Html> rows = others.reject(Design::bound).flatMap(design -> {
+            Map<String, Seq<Metric>> byReason = LinkedHashMap.ofEntries(page.judged()
+                    .filter(metric -> page.unresolved(design, metric))
+                    .groupBy(metric -> page.difference(design, metric)
+                            .map(difference -> reason(metric, difference))
+                            .getOrElse("")));
+            return byReason.zipWithIndex().map(each -> {
+                Seq<Html> cells =
+                        List.of(Html.cell(each._1._2.map(Metric::label).mkString(", ")), Html.cell(each._1._1));
+                return row(
+                        each._2 == 0
+                                ? cells.prepend(tag("th", page.name(design))
+                                        .with("scope", "rowgroup")
+                                        .with("rowspan", Integer.toString(byReason.size())))
+                                : cells);
+            });
+        });
         return rows.isEmpty()
                 ? Html.NOTHING
                 : table(
                         text("Why a difference is not resolved"),
                         List.of(row(List.of(
-                                columnHeader("Design").of("wide"), columnHeader("Metric"), columnHeader("Reason")))),
+                                columnHeader("Design").of("wide"),
+                                columnHeader("Metrics").of("wide"),
+                                columnHeader("Reason")))),
                         rows);
-    }
-
-    /** The first of a design's rows carries its name for all of them. */
-    private static Html reason(Page page, Design design, Metric metric, boolean first) {
-        String rows = Integer.toString(page.judged().count(each -> page.unresolved(design, each)));
-        String why = page.difference(design, metric)
-                .map(difference -> reason(metric, difference))
-                .getOrElse("");
-        Seq<Html> cells = List.of(Html.cell(metric.label()).of("plain"), Html.cell(why));
-        return row(
-                first
-                        ? cells.prepend(tag("th", page.name(design))
-                                .with("scope", "rowgroup")
-                                .with("rowspan", rows))
-                        : cells);
     }
 
     /** Names the settings in which noise hides the difference, and those between which its sign flips. */
