@@ -3,6 +3,7 @@ package io.firebreak.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firebreak.core.economy.ImpactMode;
+import io.firebreak.core.engine.RunResult;
 import io.firebreak.core.experiment.Column;
 import io.firebreak.core.experiment.Comparison;
 import io.firebreak.core.experiment.Difference;
@@ -41,9 +42,13 @@ final class ComparisonJson {
         }
         ArrayNode failures = root.putArray("failures");
         for (Outcome failed : comparison.failures()) {
+            RunResult.Failure failure = failed.result().failure().get();
             failures.addObject()
                     .put("run", failed.trial().label())
-                    .put("message", failed.result().failure().get().message());
+                    .put("mechanism", failure.mechanism())
+                    .put("rule", failure.rule())
+                    .put("block", failure.block())
+                    .put("message", failure.message());
         }
         ArrayNode all = root.putArray("warnings");
         comparison.warnings().forEach((warning, runs) -> all.add(warning + " (" + runs + " runs)"));

@@ -60,7 +60,9 @@ record Timelines(Comparison comparison) {
                     .filter(line -> line.name().equals("path " + market))
                     .map(line -> new Trace(line, Shape.LINE));
             return new TimeChart(
-                    market + " outside, and as the oracle showed it",
+                    market + " outside"
+                            + (oracle.isEmpty() ? "" : ", and as the oracle showed it")
+                            + (gas.isEmpty() ? "" : ", and gas"),
                     caption + "; the path is the price before any sale of this run moved it.",
                     Array.of(new Trace(price, Shape.LINE))
                             .appendAll(path)

@@ -1,14 +1,12 @@
 package io.firebreak.cli;
 
+import static io.firebreak.cli.Answer.firebreak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.firebreak.core.engine.Engine;
 import io.firebreak.core.engine.Runner;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 final class CommandLineTest {
     private static final String CRASH = "src/test/resources/small-crash/scenario.yaml";
@@ -28,27 +25,6 @@ final class CommandLineTest {
     static Path published;
 
     private static Answer comparison;
-
-    /** What a command answered. */
-    private record Answer(int exitCode, String out, String err) {
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(out);
-        }
-    }
-
-    private static Answer firebreak(String... arguments) {
-        return firebreak(new Engine(), arguments);
-    }
-
-    private static Answer firebreak(Runner runner, String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Firebreak.commandLine(new Workbench(runner));
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
-        int exitCode = line.execute(arguments);
-        return new Answer(exitCode, out.toString(), err.toString());
-    }
 
     private static List<Path> members(Path folder) throws IOException {
         try (Stream<Path> members = Files.list(folder)) {
@@ -133,6 +109,46 @@ final class CommandLineTest {
         assertThat(answer.out())
                 .contains("result hash  " + comparison.json().get("resultHash").asText()); // whatever the threads
         assertThat(folder.resolve("out/report.html")).doesNotExist();
+    }
+
+    @Test
+    void theSameBitsTwiceAndOnAnyNumberOfThreads(@TempDir Path folder) throws IOException {
+        String[] hashes = new String[3];
+        for (int run = 0; run < hashes.length; run++) {
+            String threads = run == 2 ? "2" : "1";
+            String out = folder.resolve("out" + run).toString();
+            hashes[run] = firebreak(
+                            "compare",
+                            CRASH,
+                            "--out",
+                            out,
+                            "--seeds",
+                            "2",
+                            "--no-report",
+                            "--format",
+                            "json",
+                            "--threads",
+                            threads)
+                    .json()
+                    .get("resultHash")
+                    .asText();
+        }
+        assertThat(hashes).containsOnly(hashes[0]);
+        assertThat(hashes[0]).isNotEqualTo(comparison.json().get("resultHash").asText()); // of four seeds
+    }
+
+    @Test
+    void aBonusThatLeavesAnAccountWorseIsWarnedOfAndNotRefused(@TempDir Path folder) throws IOException {
+        Files.copy(Path.of(CRASH).resolveSibling("eth.csv"), folder.resolve("eth.csv"));
+        // An account is liquidated at a debt of two thirds of its collateral: a bonus of half takes all that is left.
+        Path edge = Files.writeString(
+                folder.resolve("scenario.yaml"),
+                Files.readString(Path.of(CRASH)).replace("liquidation-bonus: 13%", "liquidation-bonus: 50%"));
+        Answer answer = firebreak("validate", edge.toString());
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).contains("warning: whole account: maker liquidates ETH against DAI");
+        Files.writeString(edge, Files.readString(edge).replace("liquidation-bonus: 50%", "liquidation-bonus: 49%"));
+        assertThat(firebreak("validate", edge.toString()).out()).doesNotContain("warning");
     }
 
     @Test
