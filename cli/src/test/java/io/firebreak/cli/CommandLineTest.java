@@ -103,7 +103,8 @@ final class CommandLineTest {
         assertThat(answer.out())
                 .contains("[hold]")
                 .contains("8.0 ±0.0*") // the best borrower loss
-                .contains("The same everywhere: maker.bad-debt 0 DAI")
+                .contains("The same everywhere: maker.zero-bid-share not defined")
+                .contains("maker.bad-debt 0 DAI")
                 .contains("Which remedies survive")
                 .contains("World poor keepers, impact none");
         assertThat(answer.out())
