@@ -42,6 +42,12 @@ final class Figures {
         return plain(value * scale.factor()) + (scale.unit().isEmpty() ? "" : " " + scale.unit());
     }
 
+    /** With its unit: {@code 4.12 M DAI}, {@code 38.4 %}. */
+    static String withUnit(double value, String unit) {
+        Scale scale = Scale.of(Math.abs(value), unit);
+        return Double.isNaN(value) ? "not defined" : plain(value * scale.factor()) + " " + scale.unit();
+    }
+
     /**
      * How a column of numbers is written.
      *

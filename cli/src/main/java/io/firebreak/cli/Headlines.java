@@ -60,7 +60,7 @@ record Headlines(Comparison comparison, Seq<Column> telling, Seq<Column> alike) 
                 ? ""
                 : "The same everywhere: "
                         + alike.map(metric -> metric.name() + " "
-                                        + figure(
+                                        + Figures.withUnit(
                                                 comparison
                                                         .headline(
                                                                 comparison
@@ -68,14 +68,9 @@ record Headlines(Comparison comparison, Seq<Column> telling, Seq<Column> alike) 
                                                                         .head(),
                                                                 metric)
                                                         .mean(),
-                                                metric))
+                                                metric.unit()))
                                 .mkString(", ")
                         + ".";
-    }
-
-    private static String figure(double mean, Column metric) {
-        Figures.Scale scale = Figures.Scale.of(Math.abs(mean), metric.unit());
-        return Double.isNaN(mean) ? "not defined" : Figures.plain(mean * scale.factor()) + " " + scale.unit();
     }
 
     /** The name without its venue or market. */

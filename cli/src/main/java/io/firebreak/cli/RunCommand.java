@@ -119,10 +119,10 @@ final class RunCommand implements Callable<Integer> {
                 .render());
         text.println();
         text.print(TextTable.of(
-                        Array.of("measure", "value", "unit"),
+                        Array.of("measure", "value"),
                         result.measures()
                                 .map(measure ->
-                                        Array.of(measure.name(), Figures.scaled(measure.value()), measure.unit())))
+                                        Array.of(measure.name(), Figures.withUnit(measure.value(), measure.unit()))))
                 .render());
         text.println();
         text.print(TextTable.of(

@@ -5,6 +5,9 @@ import io.vavr.collection.Seq;
 
 /** Columns of text: the first flush left, the others flush right where {@code right} says so. */
 record TextTable(Seq<Seq<String>> headers, Seq<Seq<String>> rows, boolean right) {
+    /** A column of sentences is wider than a terminal, which breaks them; a line that is broken is no line. */
+    private static final int WIDEST_RULE = 76;
+
     static TextTable of(Seq<String> header, Seq<Seq<String>> rows) {
         return new TextTable(Array.of(header), rows, false);
     }
@@ -21,7 +24,7 @@ record TextTable(Seq<Seq<String>> headers, Seq<Seq<String>> rows, boolean right)
         StringBuilder text = new StringBuilder();
         headers.forEach(header -> line(text, header, widths));
         if (!headers.isEmpty()) {
-            line(text, Array.ofAll(widths).map("─"::repeat), widths);
+            line(text, Array.ofAll(widths).map(width -> "─".repeat(Math.min(width, WIDEST_RULE))), widths);
         }
         rows.forEach(row -> line(text, row, widths));
         return text.toString();
