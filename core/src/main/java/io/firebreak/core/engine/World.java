@@ -108,7 +108,7 @@ final class World implements UndoLog.Undoable {
         } catch (Refusal | LawBroken | Stopped known) {
             throw known;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError thrown) {
-            throw new Stopped(Law.NO_EXCEPTION.number(), mechanism, block.number(), "threw " + thrown);
+            throw new Stopped(mechanism, block.number(), new LawBroken(Law.NO_EXCEPTION, "threw " + thrown));
         } finally {
             asked = before;
         }
