@@ -32,9 +32,8 @@ record Headlines(Comparison comparison, Seq<Column> telling, Seq<Column> alike) 
 
     /** The important metrics, or the first ten where the scenario has none of them. */
     static Seq<Column> important(Comparison comparison) {
-        Seq<Column> found = IMPORTANT.flatMap(
-                name -> comparison.metrics().filter(metric -> lastWord(metric.name())
-                        .equals(name)));
+        Seq<Column> found = IMPORTANT.flatMap(name ->
+                comparison.metrics().filter(metric -> lastWord(metric.name()).equals(name)));
         return found.isEmpty() ? comparison.metrics().take(10) : found;
     }
 
