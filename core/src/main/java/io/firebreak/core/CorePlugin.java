@@ -13,8 +13,10 @@ import io.firebreak.core.price.FixedPath;
 import io.firebreak.core.price.JumpDiffusion;
 import io.firebreak.core.price.ReplayedPath;
 import io.firebreak.core.price.ScriptedPath;
+import io.firebreak.core.probe.Conservation;
+import io.firebreak.core.probe.EventCount;
 
-/** The paths and oracles that ship with the engine. */
+/** The paths, oracles and probes that ship with the engine. */
 public final class CorePlugin extends FirebreakModule {
     @Override
     protected void mechanisms() {
@@ -31,5 +33,8 @@ public final class CorePlugin extends FirebreakModule {
         mechanism("hourly-sampled", HourlySampledOracle.class);
         mechanism("outage", OutageOracle.class);
         mechanism("spot", SpotOracle.class);
+
+        mechanism("event-count", EventCount.class);
+        mechanism("conservation", Conservation.class);
     }
 }

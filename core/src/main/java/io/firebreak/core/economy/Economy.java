@@ -13,6 +13,7 @@ import io.vavr.collection.Vector;
  * @param oracles in the order of declaration: an oracle sees those before it
  * @param actions scripted actions, ascending by block
  * @param metrics measured beside the engine's own
+ * @param invariants checked beside the engine's own laws: at the end, and after each block where the assurance says so
  * @param wallets what wallets that the scenario names hold when the run begins, bought from {@code outside}
  */
 public record Economy(
@@ -25,8 +26,9 @@ public record Economy(
         Seq<Shock> shocks,
         Seq<ScriptedAction> actions,
         Seq<MetricSpec> metrics,
-        Seq<VenueSpec.SeedBalance> wallets) {
-    /** Without metrics and wallets of its own. */
+        Seq<VenueSpec.SeedBalance> wallets,
+        Seq<InvariantSpec> invariants) {
+    /** Without metrics, wallets and invariants of its own. */
     public Economy(
             Clock clock,
             Seq<Asset> assets,
@@ -36,7 +38,18 @@ public record Economy(
             Seq<AgentGroup> agents,
             Seq<Shock> shocks,
             Seq<ScriptedAction> actions) {
-        this(clock, assets, markets, oracles, venues, agents, shocks, actions, Vector.empty(), Vector.empty());
+        this(
+                clock,
+                assets,
+                markets,
+                oracles,
+                venues,
+                agents,
+                shocks,
+                actions,
+                Vector.empty(),
+                Vector.empty(),
+                Vector.empty());
     }
 
     /** The same with another impact mode at every outside market. */
@@ -51,6 +64,7 @@ public record Economy(
                 mode == ImpactMode.NET_OF_RECORD && each.record().isEmpty() ? ImpactMode.GROSS : mode,
                 each.record(),
                 each.arbitrage()));
-        return new Economy(clock, assets, moved, oracles, venues, agents, shocks, actions, metrics, wallets);
+        return new Economy(
+                clock, assets, moved, oracles, venues, agents, shocks, actions, metrics, wallets, invariants);
     }
 }

@@ -1,17 +1,11 @@
 package io.firebreak.core.engine;
 
-import io.firebreak.api.ledger.AccountId;
-import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.metric.Metric;
-import io.firebreak.api.metric.RunView;
-import io.firebreak.api.view.Block;
 import io.firebreak.core.economy.MetricSpec;
-import io.vavr.collection.Array;
-import io.vavr.collection.Seq;
 
 /** A metric of a plugin during a run. */
-final class Gauge<S> implements RunView {
+final class Gauge<S> {
     private final World world;
     private final String name;
     private final Metric<S> metric;
@@ -33,41 +27,11 @@ final class Gauge<S> implements RunView {
     }
 
     void observe(Event event) {
-        state = world.ask(name, () -> metric.observe(state, event, this));
+        state = world.ask(name, () -> metric.observe(state, event, world.everything));
     }
 
     RunResult.Measure measure() {
-        double value = world.ask(name, () -> metric.value(state, this));
+        double value = world.ask(name, () -> metric.value(state, world.everything));
         return new RunResult.Measure(name, value, metric.unit(), metric.better());
-    }
-
-    @Override
-    public Block block() {
-        return world.block;
-    }
-
-    @Override
-    public long balance(AccountId account, Asset asset) {
-        return world.ledger.balance(asset.index(), account.index());
-    }
-
-    @Override
-    public Seq<Asset> assets() {
-        return Array.ofAll(world.ledger.assets());
-    }
-
-    @Override
-    public int accounts() {
-        return world.accounts.size();
-    }
-
-    @Override
-    public String name(AccountId account) {
-        return world.accounts.name(account.index());
-    }
-
-    @Override
-    public double worth(Asset asset) {
-        return world.worth(asset);
     }
 }

@@ -286,6 +286,10 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         if (payer != self && payer != caller && !(caller == Accounts.NONE && payer == world.outside)) {
             throw new LawBroken(Law.PAYER_CONSENTS, world.accounts.name(payer) + " did not call");
         }
+        if (payer == world.outside) {
+            // A bound has infinite depth: the world may owe what has not been issued yet.
+            ledger.allowDebt(world.outside, fill.want().asset());
+        }
         long give = fill.give().units();
         long want = fill.want().units();
         long penalty = fill.penalty();

@@ -13,10 +13,12 @@ import io.firebreak.core.book.Accounts;
 import io.firebreak.core.book.LawBroken;
 import io.firebreak.core.book.Refusal;
 import io.firebreak.core.economy.Economy;
+import io.firebreak.core.economy.InvariantSpec;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.economy.Shock;
 import io.firebreak.core.market.OutsideMarket;
 import io.firebreak.core.random.Streams;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +63,7 @@ final class Session {
                     desk.book.checkFully();
                 }
             }
+            checkInvariants();
             return tally.result(null);
         } catch (Stopped stopped) {
             return tally.result(stopped.failure());
@@ -112,6 +115,18 @@ final class Session {
         return executor;
     }
 
+    /** Asks the invariants of the scenario; a breach stops the run. */
+    private void checkInvariants() {
+        for (InvariantSpec invariant : economy.invariants()) {
+            Seq<String> breaches =
+                    world.ask(invariant.name(), () -> invariant.model().breaches(world.everything));
+            if (!breaches.isEmpty()) {
+                throw new Stopped(
+                        0, invariant.name(), world.block.number(), "does not hold: " + breaches.mkString("; "));
+            }
+        }
+    }
+
     /** What is left of a block when its actions are done: losses, checks, measures. */
     void endBlock() {
         losses();
@@ -120,6 +135,7 @@ final class Session {
         }
         if (options.assurance() == Assurance.FULL) {
             world.ledger.checkFully();
+            checkInvariants();
         }
         tally.block();
     }

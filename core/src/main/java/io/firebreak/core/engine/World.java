@@ -42,6 +42,7 @@ final class World implements UndoLog.Undoable {
     final List<String> venueNames = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
     final Map<String, Integer> wallets = new TreeMap<>();
+    final Everything everything = new Everything(this);
     final int outside;
     final int validators;
     /** What the steps of the bundle under way returned. */

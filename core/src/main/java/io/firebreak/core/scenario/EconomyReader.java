@@ -3,6 +3,7 @@ package io.firebreak.core.scenario;
 import io.firebreak.api.agent.AgentModel;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.metric.Invariant;
 import io.firebreak.api.metric.Metric;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.plugin.MarketRef;
@@ -16,6 +17,7 @@ import io.firebreak.core.economy.Clock;
 import io.firebreak.core.economy.Economy;
 import io.firebreak.core.economy.Gas;
 import io.firebreak.core.economy.ImpactMode;
+import io.firebreak.core.economy.InvariantSpec;
 import io.firebreak.core.economy.MarketSpec;
 import io.firebreak.core.economy.MetricSpec;
 import io.firebreak.core.economy.OracleSpec;
@@ -49,7 +51,8 @@ final class EconomyReader {
             "agents",
             "shocks",
             "actions",
-            "metrics");
+            "metrics",
+            "invariants");
     private static final RecordShape VENUE = RecordShape.of(Sections.VenueSection.class);
     static final Seq<String> VENUE_SLOTS =
             VENUE.parameters().map(ParameterSpec::name).append("accounts").append("seed");
@@ -102,8 +105,12 @@ final class EconomyReader {
         Option<Seq<ScriptedAction>> actions = listed("actions", this::action);
         Option<Seq<MetricSpec>> metrics = listed("metrics", at -> values.mechanism(at, Socket.METRIC, Metric.class)
                 .map(model -> new MetricSpec(mechanisms.nameOf(model.getClass()), model)));
+        Option<Seq<InvariantSpec>> invariants =
+                listed("invariants", at -> values.mechanism(at, Socket.INVARIANT, Invariant.class)
+                        .map(model -> new InvariantSpec(mechanisms.nameOf(model.getClass()), model)));
         Option<Seq<VenueSpec.SeedBalance>> wallets = seed(section("wallets"));
-        boolean whole = Vector.of(clock, markets, oracles, venues, agents, shocks, actions, metrics, wallets)
+        boolean whole = Vector.of(
+                        clock, markets, oracles, venues, agents, shocks, actions, metrics, wallets, invariants)
                 .forAll(Option::isDefined);
         return whole
                 ? Option.some(new Economy(
@@ -116,7 +123,8 @@ final class EconomyReader {
                         shocks.get(),
                         actions.get().sortBy(ScriptedAction::block),
                         metrics.get(),
-                        wallets.get()))
+                        wallets.get(),
+                        invariants.get()))
                 : Option.none();
     }
 
