@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Says on stderr how far the runs are: a bar where someone watches, a line at each failure everywhere. */
 final class Progress implements Trials.Progress, AutoCloseable {
     private static final int WIDTH = 100;
+    /** A hundred runs often fail for one reason. */
+    private static final int NAMED = 5;
 
     private final PrintWriter err;
     private final @Nullable ProgressBar bar;
+    private int failures;
 
     private Progress(PrintWriter err, @Nullable ProgressBar bar) {
         this.err = err;
@@ -38,9 +41,9 @@ final class Progress implements Trials.Progress, AutoCloseable {
 
     @Override
     public void finished(int done, int of, Outcome outcome) {
-        outcome.result()
-                .failure()
-                .forEach(failure -> err.println("failed: " + outcome.trial().label() + ": " + why(outcome)));
+        if (outcome.result().failure().isDefined() && ++failures <= NAMED) {
+            err.println("failed: " + outcome.trial().label() + ": " + why(outcome));
+        }
         if (bar != null) {
             bar.maxHint(of);
             bar.stepTo(done);
@@ -55,6 +58,9 @@ final class Progress implements Trials.Progress, AutoCloseable {
 
     @Override
     public void close() {
+        if (failures > NAMED) {
+            err.println("failed: " + (failures - NAMED) + " more; the results name each");
+        }
         if (bar != null) {
             bar.close();
         }
