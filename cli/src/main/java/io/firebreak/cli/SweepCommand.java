@@ -138,7 +138,7 @@ final class SweepCommand implements Callable<Integer> {
                 shown.map(metric -> metric.name() + " [" + metric.unit() + "]").prepend("");
         Seq<Seq<String>> rows = comparison.worlds().map(cell -> shown.map(metric -> {
                     Estimate estimate = estimate(comparison, metric, cell);
-                    return Figures.plain(estimate.mean()) + " ± " + Figures.plain(estimate.deviation());
+                    return Figures.scaled(estimate.mean()) + " ± " + Figures.scaled(estimate.deviation());
                 })
                 .prepend(cell));
         return new TextTable(Array.of(header), rows, true).render();
