@@ -3,15 +3,8 @@ package io.firebreak.lending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.api.metric.Event;
-import io.firebreak.core.engine.Assurance;
-import io.firebreak.core.engine.Engine;
-import io.firebreak.core.engine.RunOptions;
 import io.firebreak.core.engine.RunResult;
-import io.firebreak.core.scenario.ScenarioReader;
-import io.firebreak.core.wiring.PluginLoader;
-import io.vavr.control.Option;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,25 +54,15 @@ class LendingRunTest {
     }
 
     private RunResult run(String liquidation, String losses, String more, String keeper) throws IOException {
-        Path file = Files.writeString(folder.resolve("fall.yaml"), WORLD.formatted(liquidation, losses, more, keeper));
-        RunResult result = new PluginLoader()
-                .load(Option.none())
-                .mapLeft(faults -> faults.mkString("\n"))
-                .flatMap(mechanisms ->
-                        new ScenarioReader(mechanisms).read(file).mapLeft(problems -> problems.mkString("\n")))
-                .map(scenario -> new Engine()
-                        .run(scenario.variants().head().economy(), new RunOptions(1, Assurance.FULL, true, 0)))
-                .getOrElseThrow(problems -> new AssertionError(problems));
-        assertThat(result.failure()).isEmpty();
-        return result;
+        return Runs.of(folder, WORLD.formatted(liquidation, losses, more, keeper));
     }
 
     private static int count(RunResult result, Event.Kind kind) {
-        return result.events().count(event -> event.kind() == kind);
+        return Runs.events(result, kind).size();
     }
 
     private static double measure(RunResult result, String name) {
-        return result.measures().find(each -> each.name().equals(name)).get().value();
+        return Runs.measure(result, name);
     }
 
     @Test
