@@ -124,7 +124,7 @@ record Story(String account, Seq<Step> steps, Seq<String> balance) {
             case FILLED -> subject + " gave " + first + " to " + other + " and got " + second;
             case PENALTY -> first + " of it was the penalty";
             case REWARD -> other + " was rewarded with " + first;
-            case RETURNED -> first + " went back to " + other;
+            case RETURNED -> first + " went back from " + other + " to " + subject;
             case CLOSED -> "the liquidation of " + subject + " ended";
             case SHORTFALL -> first + " was still owed, with nothing left to give";
             case BORNE -> other + " paid " + first + " of the shortfall";
