@@ -160,6 +160,10 @@ final class World implements UndoLog.Undoable {
     long trade(MarketRef market, int sender, Asset give, long units, Asset get) {
         double[] before = markets.state();
         long got = markets.tradeDown(market, give, units, get);
+        if (got == 0 && units > 0) {
+            throw new Refusal(
+                    Reason.NO_PRICE, "market " + market + " pays no " + get + " for " + give.show(units) + " now");
+        }
         undo.push(this, 0, 0, 0, before);
         trades++;
         ledger.post(sender, outside, give.index(), units);

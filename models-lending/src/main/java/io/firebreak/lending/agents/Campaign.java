@@ -8,6 +8,7 @@ import io.firebreak.api.action.Submission;
 import io.firebreak.api.agent.AgentView;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.StandingOffer;
@@ -87,9 +88,9 @@ final class Campaign {
             AccountId lot = offer.target();
             boolean mine = best.leader().get().equals(view.self());
             if (mine && !unbidBefore.isEmpty() && unbidBefore.containsKey(lot)) {
-                found = found.put(lot, new Lead(now, offer.mostGive()));
+                found = found.put(lot, new Lead(now, new Parcel(offer.pair().give(), offer.mostGive())));
             } else if (mine && won.at(lot) == null && chance.at(lot) == null) {
-                leads = leads.put(lot, new Lead(now, offer.mostGive()));
+                leads = leads.put(lot, new Lead(now, new Parcel(offer.pair().give(), offer.mostGive())));
             } else if (!mine) {
                 if (won.at(lot) != null || chance.at(lot) != null) {
                     forget(lot);
@@ -111,7 +112,7 @@ final class Campaign {
         if (receipt.submission().action() instanceof Action.Settle && gone) {
             for (Lead won : leads.get(lot).orElse(found.get(lot))) {
                 for (Duration wait : opportunist.timeToReturn()) {
-                    stock = stock.add(collateral(), won.units(), now + wait.toMillis());
+                    stock = stock.add(won.gain(), now + wait.toMillis());
                 }
             }
             forget(lot);
@@ -147,8 +148,7 @@ final class Campaign {
         Vector<Stock.Batch> due = stock.due(now);
         stock = stock.without(due);
         if (!due.isEmpty()) {
-            long units =
-                    Math.min(due.map(Stock.Batch::units).sum().longValue(), view.balance(view.self(), collateral()));
+            long units = Math.min(Stock.sum(due, collateral()), view.balance(view.self(), collateral()));
             Asset money = view.venue(venue).numeraire();
             outbox.send(
                     new Action.MarketOrder(opportunist.market(), collateral(), Quantity.of(units), money),

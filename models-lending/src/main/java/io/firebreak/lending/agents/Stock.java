@@ -1,7 +1,9 @@
 package io.firebreak.lending.agents;
 
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /**
  * What was received and has not been sold.
@@ -12,10 +14,19 @@ public record Stock(Vector<Batch> batches) {
     public static final Stock NONE = new Stock(Vector.empty());
 
     /** Something received at one time, and from when on it is sold. */
-    public record Batch(Asset asset, long units, long dueMillis) {}
+    public record Batch(Parcel parcel, long dueMillis) {}
 
-    Stock add(Asset asset, long units, long dueMillis) {
-        return units == 0 ? this : new Stock(batches.append(new Batch(asset, units, dueMillis)));
+    Stock add(Parcel parcel, long dueMillis) {
+        return parcel.units() == 0 ? this : new Stock(batches.append(new Batch(parcel, dueMillis)));
+    }
+
+    Stock addAll(Option<Parcel> parcels, long dueMillis) {
+        return parcels.map(parcel -> add(parcel, dueMillis)).getOrElse(this);
+    }
+
+    static long sum(Vector<Batch> batches, Asset asset) {
+        return batches.map(Batch::parcel)
+                .foldLeft(0L, (sum, parcel) -> parcel.asset().equals(asset) ? sum + parcel.units() : sum);
     }
 
     Vector<Batch> due(long now) {

@@ -85,10 +85,13 @@ final class Turn {
             boolean gone =
                     receipt.result().isRight() || receipt.result().getLeft().reason() == Reason.NOT_THERE;
             if (action instanceof Action.Settle && gone && leads.containsKey(about)) {
-                stock = stock.add(collateral(), leads.get(about).get().units(), due());
+                stock = stock.add(leads.get(about).get().gain(), due());
                 leads = leads.remove(about);
             } else if (action instanceof Action.Bid bid && receipt.result().exists(received -> received > 0)) {
-                stock = stock.add(bid.pair().give(), receipt.result().get(), due());
+                stock = stock.add(new Parcel(bid.pair().give(), receipt.result().get()), due());
+            } else if (receipt.result().isLeft()) {
+                // What could not be sold now is tried again later.
+                stock = stock.addAll(unsold(action), due());
             }
         }
         memory = memory.withPending(pending).withLeads(leads).withStock(stock);
@@ -99,9 +102,13 @@ final class Turn {
         return now + keeper.timeToReturn().toMillis();
     }
 
-    /** What the venue's accounts put up: the first asset of its books that is not what they owe. */
-    private Asset collateral() {
-        return view.venue(venue).assets().find(asset -> !asset.equals(money)).get();
+    private Option<Parcel> unsold(Action action) {
+        if (action instanceof Action.MarketOrder order && order.quantity() instanceof Quantity.Units all) {
+            return Option.some(new Parcel(order.give(), all.units()));
+        }
+        return action instanceof Action.Swap swap && swap.quantity() instanceof Quantity.Units all
+                ? Option.some(new Parcel(swap.give(), all.units()))
+                : Option.none();
     }
 
     /** Sells what is due, in one piece for each asset. */
@@ -110,15 +117,9 @@ final class Turn {
                 ? Vector.empty()
                 : memory.stock().due(now);
         memory = memory.withStock(memory.stock().without(due));
-        for (Asset asset : due.map(Stock.Batch::asset).distinct()) {
-            long units = due.filter(batch -> batch.asset().equals(asset))
-                    .map(Stock.Batch::units)
-                    .sum()
-                    .longValue();
-            outbox.send(
-                    sale(asset, Quantity.of(Math.min(units, view.balance(view.self(), asset)))),
-                    bidFee.getOrElse(0L),
-                    view.self());
+        for (Asset asset : due.map(batch -> batch.parcel().asset()).distinct()) {
+            long units = Math.min(Stock.sum(due, asset), view.balance(view.self(), asset));
+            outbox.send(sale(asset, Quantity.of(units)), bidFee.getOrElse(0L), view.self());
         }
     }
 
@@ -203,7 +204,8 @@ final class Turn {
         boolean mine = best.leader().get().equals(view.self());
         boolean known = leads.at(offer.target()) != null;
         if (mine && !known) {
-            memory = memory.withLeads(memory.leads().put(offer.target(), new Lead(now, offer.mostGive())));
+            memory = memory.withLeads(memory.leads()
+                    .put(offer.target(), new Lead(now, new Parcel(offer.pair().give(), offer.mostGive()))));
         } else if (known && !mine) {
             memory = memory.withLeads(memory.leads().remove(offer.target()));
         }
