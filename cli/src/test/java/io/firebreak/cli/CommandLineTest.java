@@ -43,6 +43,7 @@ final class CommandLineTest {
             strings = {
                 "compare",
                 "run",
+                "sweep",
                 "explain",
                 "verify",
                 "mechanisms",
