@@ -232,7 +232,10 @@ public final class Book implements Ledger.Watcher {
                 owed++;
             }
         }
-        if (held == 1 && owed == 1 && legs.fixed() == 0) {
+        if (held == 1
+                && owed == 1
+                && legs.fixed() == 0
+                && -legs.raw(account, negative) * legs.growth(negative) >= RatioIndex.LEAST_OWED) {
             double key = (double) -legs.raw(account, negative) / legs.raw(account, positive);
             link(account, positive * legs.count + negative, key);
             drift.forget(account);
@@ -248,15 +251,19 @@ public final class Book implements Ledger.Watcher {
         look(account);
         double surplus = -(double) legs.fixed();
         double gross = 0;
+        double rounding = 0;
         for (int leg = 0; leg < legs.count; leg++) {
             long raw = legs.raw(account, leg);
             double value = raw * (raw > 0 ? lastHeld[leg] : lastOwed[leg]);
             surplus += value;
             gross += Math.abs(value);
+            rounding += raw < 0 ? 2 * legs.factor(leg, false) : 0;
         }
-        // The rounding of doubles must not hide a change of side: look a little earlier than the sum says.
-        double tolerance = Math.max(0, Math.abs(surplus) / Math.max(gross, 1) - 1e-12);
-        drift.schedule(account, Math.max(tolerance, 1e-15));
+        // Debts are rounded up to whole units, now and when prices have moved, and doubles round too: look earlier than
+        // the
+        // sum says.
+        double clear = Math.max(0, Math.abs(surplus) - rounding);
+        drift.schedule(account, Math.max(gross == 0 ? 0 : clear / gross - 1e-12, 1e-15));
     }
 
     private void link(int account, int pair, double key) {

@@ -62,13 +62,19 @@ final class DriftIndex {
 
     /** Names every account that is due; it must be scheduled or forgotten then. */
     void takeDue(IntConsumer look) {
+        IntList due = new IntList();
         while (size > 0 && dues[0] <= odometer) {
-            double due = dues[0];
+            double when = dues[0];
             int account = accounts[0];
             dropFirst();
-            if (dueOf[account] == due) {
-                look.accept(account);
+            if (dueOf[account] == when) {
+                dueOf[account] = Double.NaN;
+                due.add(account);
             }
+        }
+        // One that has no room left is due again at once: it is looked at in the next step, not in this one.
+        for (int i = 0; i < due.size(); i++) {
+            look.accept(due.get(i));
         }
     }
 

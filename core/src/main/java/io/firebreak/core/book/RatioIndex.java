@@ -15,7 +15,12 @@ final class RatioIndex {
     private static final int SHIFT = 52 - MANTISSA_BITS;
     private static final int LOWEST = bucketOfBits(Double.doubleToRawLongBits(0x1p-50));
     private static final int HIGHEST = bucketOfBits(Double.doubleToRawLongBits(0x1p50));
-    private static final double SLACK = 1e-9;
+    /** What rounding a debt up to whole units may add to a key: at most one in {@link #LEAST_OWED}. */
+    private static final double SLACK = 1e-6;
+
+    /** Base units below which a debt is too small for its key to say how it rounds. */
+    static final double LEAST_OWED = 2 / SLACK;
+
     private static final int[] NO_ACCOUNTS = new int[0];
     private static final double[] NO_KEYS = new double[0];
 

@@ -16,6 +16,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -116,6 +117,29 @@ class BookProperties {
         return Arbitraries.oneOf(hold, owe, price, nudge, interest, leave)
                 .list()
                 .ofMaxSize(60);
+    }
+
+    /** A debt of a few base units rounds up by a large part of itself; its key alone would not say on which side it is. */
+    @Example
+    void aDebtOfDustRoundsUpAcrossTheFrontier() {
+        for (long collateral = 1; collateral <= 3; collateral++) {
+            for (int price = 400_000; price <= 3_000_000; price += 1_000) {
+                World indexed = new World(false, 0);
+                World scanned = new World(true, 0);
+                for (World world : List.of(indexed, scanned)) {
+                    int account = world.firstAccount;
+                    world.ledger.post(world.outside, account, 0, collateral);
+                    world.ledger.post(account, world.pool, world.shares.index(), 1);
+                    world.ledger.post(world.pool, world.outside, world.money.index(), 1);
+                    world.ledger.post(account + 1, world.pool, world.shares.index(), 10);
+                    world.ledger.post(world.pool, world.outside, world.money.index(), 10);
+                    world.unsafe();
+                    world.ledger.post(world.pool, world.treasury, world.money.index(), 5);
+                    world.book.setPrice(0, Decimal.of(price));
+                }
+                assertThat(indexed.unsafe()).isEqualTo(scanned.unsafe());
+            }
+        }
     }
 
     @Property(tries = 400)
