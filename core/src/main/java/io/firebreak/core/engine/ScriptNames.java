@@ -4,6 +4,7 @@ import io.firebreak.api.action.Reason;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.core.book.Refusal;
+import io.firebreak.core.economy.StandIns;
 import io.vavr.collection.Seq;
 import java.lang.reflect.RecordComponent;
 
@@ -48,6 +49,10 @@ final class ScriptNames {
     }
 
     private AccountId account(String name) {
+        int step = StandIns.step(name);
+        if (step >= 0) {
+            return AccountId.openedBy(step);
+        }
         for (int account = 0; account < world.accounts.size(); account++) {
             if (world.accounts.name(account).equals(name)) {
                 return world.id(account);

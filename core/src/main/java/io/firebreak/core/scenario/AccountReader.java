@@ -11,8 +11,8 @@ import java.math.RoundingMode;
 
 /**
  * Reads the margin accounts of a venue: {@code { file: vaults.csv, name: vault, collateral: { ETH: collateral_eth }, debt: {
- * DAI: debt_dai } }} with a column for each asset, {@code { synthetic: … }}, or {@code { account: alice, holdings: [10 ETH,
- * -1500 DAI] }}.
+ * DAI: debt_dai } }} with a column for each asset, {@code { synthetic: … }}, {@code { account: alice, holdings: [10 ETH,
+ * -1500 DAI] }}, or several of these as one {@code { group: [ … ] }}.
  */
 final class AccountReader {
     static final RecordShape SYNTHETIC = RecordShape.of(Sections.SyntheticSection.class);
@@ -48,25 +48,32 @@ final class AccountReader {
             values.known(at, Vector.of("synthetic"));
             return synthetic(at.child("synthetic").get());
         }
-        return at.child("file").isDefined()
-                ? file(at)
-                : values.record(at, ROW)
-                        .map(each -> (Sections.AccountRow) each)
-                        .map(row -> new AccountGroup.Given(
-                                Vector.of(new AccountGroup.Row(row.account(), row.holdings(), row.owner()))));
+        if (at.child("file").isDefined()) {
+            return file(at);
+        }
+        if (at.child("group").isEmpty()) {
+            return row(at).map(row -> new AccountGroup.Given(Vector.of(row)));
+        }
+        values.known(at, Vector.of("group"));
+        Cursor rows = at.child("group").get();
+        if (!(rows.tree() instanceof Tree.Items)) {
+            return problems.report(rows, "is not a list of accounts");
+        }
+        Seq<Option<AccountGroup.Row>> each = rows.children().map(this::row);
+        return each.forAll(Option::isDefined)
+                ? Option.some(new AccountGroup.Given(each.map(Option::get)))
+                : Option.none();
+    }
+
+    private Option<AccountGroup.Row> row(Cursor at) {
+        return values.record(at, ROW)
+                .map(each -> (Sections.AccountRow) each)
+                .map(row -> new AccountGroup.Row(row.account(), row.holdings(), row.owner()));
     }
 
     private Option<AccountGroup> synthetic(Cursor at) {
         String unit = at.child("debt-asset").map(each -> text(each)).getOrElse("");
-        RecordShape counted = new RecordShape(
-                SYNTHETIC.type(),
-                SYNTHETIC.name(),
-                SYNTHETIC
-                        .parameters()
-                        .map(each -> each.name().equals("debt") ? each.in(unit) : each)
-                        .map(each -> each.name().equals("ratio") ? each.in("ratio") : each)
-                        .map(each -> each.name().equals("price") ? each.in("USD") : each));
-        return values.record(at, counted)
+        return values.record(at, synthetic(unit))
                 .map(each -> (Sections.SyntheticSection) each)
                 .map(each -> new AccountGroup.Synthetic(
                         each.name(),
@@ -76,6 +83,18 @@ final class AccountReader {
                         each.ratio(),
                         each.debt(),
                         each.price()));
+    }
+
+    /** A drawn group whose debts are counted in an asset. */
+    static RecordShape synthetic(String debtAsset) {
+        return new RecordShape(
+                SYNTHETIC.type(),
+                SYNTHETIC.name(),
+                SYNTHETIC
+                        .parameters()
+                        .map(each -> each.name().equals("debt") ? each.in(debtAsset) : each)
+                        .map(each -> each.name().equals("ratio") ? each.in("ratio") : each)
+                        .map(each -> each.name().equals("price") ? each.in("USD") : each));
     }
 
     private static String text(Cursor at) {

@@ -5,6 +5,7 @@ import io.firebreak.core.results.Digest;
 import io.vavr.Lazy;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,6 +21,23 @@ final class DataFiles {
     DataFiles(ScenarioSource source, Problems problems) {
         this.source = source;
         this.problems = problems;
+    }
+
+    /** No files: each is missing. */
+    static DataFiles none() {
+        return new DataFiles(
+                new ScenarioSource() {
+                    @Override
+                    public String scenario() {
+                        return "";
+                    }
+
+                    @Override
+                    public Either<String, byte[]> read(String name) {
+                        return Either.left("is not there");
+                    }
+                },
+                new Problems());
     }
 
     /** The cells; none where the file is missing. */

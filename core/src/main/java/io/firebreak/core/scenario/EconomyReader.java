@@ -23,6 +23,7 @@ import io.firebreak.core.economy.MetricSpec;
 import io.firebreak.core.economy.OracleSpec;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.economy.Shock;
+import io.firebreak.core.economy.StandIns;
 import io.firebreak.core.economy.VenueSpec;
 import io.firebreak.core.wiring.MechanismSpec;
 import io.firebreak.core.wiring.Mechanisms;
@@ -33,7 +34,6 @@ import io.vavr.Function1;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -56,7 +56,10 @@ final class EconomyReader {
     private static final RecordShape VENUE = RecordShape.of(Sections.VenueSection.class);
     static final Seq<String> VENUE_SLOTS =
             VENUE.parameters().map(ParameterSpec::name).append("accounts").append("seed");
-    private static final Pattern DEPTH = Pattern.compile("(.+?)\\s+USD\\s+per\\s+(.+?)\\s*%");
+    /** What {@code depth: none} says of the move that nothing causes. */
+    static final double UNLIMITED_MOVE = 0.01;
+
+    private static final Pattern DEPTH = Pattern.compile("(?:(none)|(.+?)\\s+USD)\\s+per\\s+(.+?)\\s*%");
     private static final Pattern NAME = Pattern.compile("[^.\\s](?:[^.]*[^.\\s])?");
     private static final int GAS_DECIMALS = 9;
 
@@ -193,6 +196,15 @@ final class EconomyReader {
                 .getOrElse(clock);
     }
 
+    /** The inverse: {@code { constant: { gwei: 20 gwei } }} as {@code 20 gwei}. */
+    static Tree shortened(Tree price) {
+        Cursor at = new Cursor("", price);
+        return at.child("constant")
+                .flatMap(each -> each.child("gwei"))
+                .map(Cursor::tree)
+                .getOrElse(price);
+    }
+
     private Option<Option<Gas>> gas(Cursor at, Sections.ClockSection clock) {
         Seq<String> missing = Vector.of(
                         Option.when(clock.gasPerBlock().isEmpty(), "gas-per-block"),
@@ -251,19 +263,23 @@ final class EconomyReader {
 
     private Option<Depth> depth(Cursor at, String text) {
         if (text.equals("none")) {
-            return Option.some(new Depth(Double.POSITIVE_INFINITY, 0.01));
+            return Option.some(new Depth(Double.POSITIVE_INFINITY, UNLIMITED_MOVE));
         }
         Matcher parts = DEPTH.matcher(text);
-        Either<String, Measured> value = parts.matches() ? Measured.of(parts.group(1)) : Either.left("");
-        Either<String, Measured> move = parts.matches() ? Measured.of(parts.group(2)) : Either.left("");
-        boolean sound = Vector.of(value, move)
-                .forAll(each -> each.exists(
-                        number -> number.unit().isEmpty() && number.number().signum() > 0));
-        return sound
+        boolean fits = parts.matches();
+        boolean unlimited = fits && parts.group(1) != null;
+        Option<Measured> value = fits && !unlimited ? number(parts.group(2)) : Option.none();
+        Option<Measured> move = fits ? number(parts.group(3)) : Option.none();
+        return (unlimited || value.exists(each -> each.number().signum() >= 0))
+                        && move.exists(each -> each.number().signum() > 0)
                 ? Option.some(new Depth(
-                        value.get().number().doubleValue(),
+                        value.map(each -> each.number().doubleValue()).getOrElse(Double.POSITIVE_INFINITY),
                         move.get().number().movePointLeft(2).doubleValue()))
                 : problems.report(at.child("depth").get(), "is not a depth such as '4 M USD per 2%', or 'none'");
+    }
+
+    private static Option<Measured> number(String text) {
+        return Measured.of(text).toOption().filter(each -> each.unit().isEmpty());
     }
 
     private Option<VenueSpec> venue(Cursor at) {
@@ -321,6 +337,9 @@ final class EconomyReader {
     }
 
     private Option<Seq<VenueSpec.SeedBalance>> seed(Cursor at) {
+        if (at.tree() instanceof Tree.Items) {
+            return whole(at.children().map(this::seed)).map(each -> each.flatMap(balances -> balances));
+        }
         return whole(at.children().map(account -> parcels(account)
                         .map(parcels -> parcels.map(each -> new VenueSpec.SeedBalance(account.name(), each)))))
                 .map(each -> each.flatMap(balances -> balances));
@@ -355,9 +374,9 @@ final class EconomyReader {
     }
 
     private Option<ScriptedAction> action(Cursor at) {
-        AccountNames names = new AccountNames();
+        StandIns names = new StandIns();
         return values.scripted(names)
                 .record(at, Sections.ActionSection.class)
-                .map(each -> new ScriptedAction(each.block(), each.account(), each.action(), names.all()));
+                .map(each -> new ScriptedAction(each.block(), each.account(), each.action(), names.names()));
     }
 }

@@ -7,6 +7,7 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.OracleRef;
 import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.core.economy.StandIns;
 import io.firebreak.core.wiring.KebabCase;
 import io.firebreak.core.wiring.MechanismSpec;
 import io.firebreak.core.wiring.Mechanisms;
@@ -28,14 +29,10 @@ final class ValueReader {
     private final Declared declared;
     private final DataFiles files;
     private final Problems problems;
-    private final Option<AccountNames> accounts;
+    private final Option<StandIns> accounts;
 
     ValueReader(
-            Mechanisms mechanisms,
-            Declared declared,
-            DataFiles files,
-            Problems problems,
-            Option<AccountNames> accounts) {
+            Mechanisms mechanisms, Declared declared, DataFiles files, Problems problems, Option<StandIns> accounts) {
         this.mechanisms = mechanisms;
         this.declared = declared;
         this.files = files;
@@ -44,7 +41,7 @@ final class ValueReader {
     }
 
     /** The same reader for a scripted action: account names and claims of venues may stand in it. */
-    ValueReader scripted(AccountNames names) {
+    ValueReader scripted(StandIns names) {
         return new ValueReader(mechanisms, declared, files, problems, Option.some(names));
     }
 
@@ -143,11 +140,20 @@ final class ValueReader {
                 : problems.report(at.tree().place(), at.path(), "", "lacks '" + spec.name() + "': " + spec.accepted());
     }
 
+    /** What a parameter is where it is left out; none where that does not fit here. */
+    Option<Object> preset(ParameterSpec spec) {
+        return preset("", spec, new Problems());
+    }
+
+    private Option<Object> preset(String path, ParameterSpec spec, Problems mistakes) {
+        ValueReader aside = new ValueReader(mechanisms, declared, files, mistakes, accounts);
+        return YamlText.parse("preset", spec.preset(), mistakes)
+                .flatMap(tree -> aside.value(new Cursor(path + "." + spec.name(), tree), spec.type(), spec));
+    }
+
     private Option<Object> preset(Cursor at, ParameterSpec spec) {
         Problems mistakes = new Problems();
-        ValueReader aside = new ValueReader(mechanisms, declared, files, mistakes, accounts);
-        Option<Object> value = YamlText.parse("preset", spec.preset(), mistakes)
-                .flatMap(tree -> aside.value(new Cursor(at.path() + "." + spec.name(), tree), spec.type(), spec));
+        Option<Object> value = preset(at.path(), spec, mistakes);
         return value.isDefined()
                 ? value
                 : problems.report(
@@ -160,7 +166,7 @@ final class ValueReader {
 
     private Option<Object> value(Cursor at, ParameterType type, ParameterSpec spec) {
         if (type instanceof ParameterType.Perhaps perhaps) {
-            return at.tree() instanceof Tree.Leaf leaf && leaf.text().equals("none")
+            return at.tree() instanceof Tree.Leaf leaf && leaf.text().equals("none") && !saysNone(perhaps.inner())
                     ? Option.some(Option.none())
                     : value(at, perhaps.inner(), spec).map(Option::some);
         }
@@ -193,6 +199,12 @@ final class ValueReader {
         return (at.tree() instanceof Tree.Leaf leaf && !leaf.text().isEmpty()) || quantity(type)
                 ? word(at, type, spec)
                 : problems.report(at, "must be " + spec.accepted());
+    }
+
+    /** Whether {@code none} is a word of the type itself: a market of no impact, say. */
+    private static boolean saysNone(ParameterType type) {
+        return type instanceof ParameterType.Choice choice
+                && choice.constants().exists(each -> each.name().equals("NONE"));
     }
 
     private static boolean quantity(ParameterType type) {
@@ -242,9 +254,9 @@ final class ValueReader {
             case VENUE -> name(at, text, declared.venues(), "venue").map(VenueRef::new);
             case QUANTITY -> quantity(at, text, spec);
             case ACCOUNT ->
-                accounts.<Object>map(names -> names.standIn(text))
+                accounts.<Object>map(names -> names.account(text))
                         .orElse(() -> problems.report(at, "names an account, which only a scripted action can"));
-            case ACTION -> variant(at, actions());
+            case ACTION -> variant(at, actions(mechanisms));
             default -> Option.some(text);
         };
     }
@@ -274,7 +286,7 @@ final class ValueReader {
         int dot = text.indexOf('.');
         boolean claim = accounts.isDefined() && dot > 0 && declared.venues().contains(text.substring(0, dot));
         return claim
-                ? accounts.map(names -> new Asset(names.standIn(text).index(), text, 0))
+                ? accounts.map(names -> names.claim(text, 0))
                 : known.<Object>map(each -> each)
                         .orElse(() -> name(at, text, declared.assets().map(Asset::symbol), "asset"));
     }
@@ -306,7 +318,7 @@ final class ValueReader {
     record ResultOf(int resultOf) {}
 
     /** The actions of the api, and those that mechanisms define as records nested in them. */
-    private Seq<RecordShape> actions() {
+    static Seq<RecordShape> actions(Mechanisms mechanisms) {
         return mechanisms
                 .all()
                 .map(MechanismSpec::type)

@@ -45,6 +45,18 @@ public record RecordShape(Class<?> type, String name, Seq<ParameterSpec> paramet
         }
     }
 
+    /** What makes the record: the inverse of {@link #create}. */
+    public Seq<Object> components(Object value) {
+        return Vector.of(type.getRecordComponents()).map(component -> {
+            try {
+                component.getAccessor().setAccessible(true);
+                return component.getAccessor().invoke(value);
+            } catch (ReflectiveOperationException broken) {
+                throw new IllegalStateException("cannot look into " + value, broken);
+            }
+        });
+    }
+
     private static String reason(Throwable cause) {
         if (cause instanceof VirtualMachineError fatal) {
             throw fatal;

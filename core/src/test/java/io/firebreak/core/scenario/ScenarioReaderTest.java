@@ -117,6 +117,16 @@ final class ScenarioReaderTest {
     }
 
     @Test
+    void noImpactIsNotAnImpactLeftOut() {
+        assertThat(ScenarioFolder.sound()
+                        .with("impact: gross }", "impact: none }")
+                        .with("impact-modes: [ gross, none ]", "")
+                        .scenarioRead()
+                        .impactModes())
+                .containsExactly(ImpactMode.NONE);
+    }
+
+    @Test
     void aPatchChangesItsVariantAlone() {
         assertThat(maker("do nothing").liquidation()).contains(new SampleModule.Hold());
         assertThat(maker("with a halt").liquidation()).contains(new SampleModule.Hold());
