@@ -79,6 +79,12 @@ public final class FakeVenueView implements VenueView {
         return this;
     }
 
+    /** The oracle says nothing of it. */
+    public FakeVenueView withoutPrice(Asset asset) {
+        prices[asset.index()] = null;
+        return this;
+    }
+
     public FakeVenueView give(AccountId account, Asset asset, long units) {
         return post(new Posting(OUTSIDE, account, asset, units));
     }
@@ -196,6 +202,16 @@ public final class FakeVenueView implements VenueView {
                 .map(Map.Entry::getKey);
         due.forEach(timers::remove);
         return new Docket(List.of(unsafeAccounts), List.empty(), due, this);
+    }
+
+    /** Nothing but accounts that are safe again. */
+    public Docket cured(AccountId... accounts) {
+        return new Docket(List.empty(), List.of(accounts), List.empty(), this);
+    }
+
+    /** Nothing but targets that are due, whether or not a timer says so. */
+    public Docket due(AccountId... targets) {
+        return new Docket(List.empty(), List.empty(), List.of(targets), this);
     }
 
     public Call.Bid bid(AccountId caller, AccountId target, long pay, long receive) {

@@ -1,11 +1,14 @@
 package io.firebreak.lending.bounds;
 
+import static io.firebreak.lending.FakeVenueView.ALI;
 import static io.firebreak.lending.FakeVenueView.DAI;
 import static io.firebreak.lending.FakeVenueView.ETH;
 import static io.firebreak.lending.FakeVenueView.VAULT;
 import static io.firebreak.lending.FakeVenueView.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firebreak.api.action.Reason;
+import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.lending.FakeVenueView;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,31 @@ class InstantTest {
         view.price(ETH, "7").loan(VAULT, 1_000, 100);
         rule();
         assertThat(view.balance(VAULT, ETH)).as("1000 − floor(100 / 7)").isEqualTo(986);
+        assertThat(view.balance(VAULT, DAI)).as("all of it paid").isZero();
+    }
+
+    @Test
+    void collateralThatJustSufficesPaysTheWholeDebt() {
+        view.price(ETH, "7").loan(VAULT, 14, 100);
+        rule();
+        assertThat(view.balance(VAULT, ETH)).isZero();
+        assertThat(view.balance(VAULT, DAI)).isZero();
+    }
+
+    @Test
+    void whereNothingWouldBeGivenNothingIsFilled() {
+        view.loan(VAULT, 10, 149);
+        assertThat(new Instant().rule(Nothing.NOTHING, view.docket(VAULT)).orders())
+                .isEmpty();
+    }
+
+    @Test
+    void theBoundsTakeNoCalls() {
+        Call kick = new Call.Kick(ALI, VAULT);
+        assertThat(new Hold().answer(Nothing.NOTHING, kick, view).getLeft().reason())
+                .isEqualTo(Reason.NOT_OFFERED);
+        assertThat(new Instant().answer(Nothing.NOTHING, kick, view).getLeft().reason())
+                .isEqualTo(Reason.NOT_OFFERED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.firebreak.lending.FakeVenueView.ALI;
 import static io.firebreak.lending.FakeVenueView.BOB;
 import static io.firebreak.lending.FakeVenueView.DAI;
 import static io.firebreak.lending.FakeVenueView.ETH;
+import static io.firebreak.lending.FakeVenueView.LOAN;
 import static io.firebreak.lending.FakeVenueView.TREASURY;
 import static io.firebreak.lending.FakeVenueView.VAULT;
 import static io.firebreak.lending.FakeVenueView.units;
@@ -11,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.Curve;
 import io.firebreak.api.liquidation.Invitation;
+import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.vavr.control.Option;
@@ -62,6 +65,30 @@ class DutchAuctionTest {
         assertThat(session.tab()).isEqualTo(units("55"));
         assertThat(session.lot()).isEqualTo(units("29"));
         assertThat(session.view.balance(Session.LOT, DAI)).isEqualTo(-units("45"));
+        assertThat(session.state.tab()).isEqualTo(units("55"));
+    }
+
+    @Test
+    void aTakerMayNameOnlyWhatItPays() {
+        kick();
+        session.ask(session.view.bid(ALI, Session.LOT, units("55"), 0));
+        assertThat(session.view.balance(ALI, ETH)).isEqualTo(units("11"));
+    }
+
+    @Test
+    void noTakerReceivesMoreThanItNamed() {
+        session.sale(1_000, 10, Decimal.of("0.4"));
+        session.take(ALI, 24);
+        assertThat(session.view.balance(ALI, ETH)).as("the tab would buy 25").isEqualTo(24);
+        assertThat(session.view.balance(ALI, DAI)).isEqualTo(units("1000000") - 10);
+    }
+
+    @Test
+    void aTakeThatLeavesExactlyTheLeastTabIsNotClipped() {
+        session.sale(units("1000"), units("22") + 10, Decimal.of("0.4"));
+        session.take(ALI, 24);
+        assertThat(session.view.balance(ALI, ETH)).as("clipped, it would be 25").isEqualTo(24);
+        assertThat(session.tab()).isEqualTo(units("22"));
     }
 
     @Test
@@ -111,6 +138,51 @@ class DutchAuctionTest {
     }
 
     @Test
+    void aRestartIsRewardedDownToTheLeastTabAndWorth() {
+        session.view.price(ETH, "2");
+        session.sale(units("11"), units("22"), Decimal.of(5));
+        session.view.at(120);
+        assertThat(restartReward()).isEqualTo(units("3.44"));
+        session.view.price(ETH, "1.999999999");
+        assertThat(restartReward()).as("the lot is worth less than 22 DAI").isZero();
+        session.view.price(ETH, "200");
+        session.state = session.state.put(Session.LOT, new Sale(LOAN, units("22") - 1, Decimal.of(5), 0));
+        assertThat(restartReward()).as("the tab is below 22 DAI").isZero();
+    }
+
+    private long restartReward() {
+        session.view.carryOut(
+                session.model.rule(session.state, session.view.due(Session.LOT)).orders());
+        return session.view.invitation(Session.LOT).get().reward();
+    }
+
+    @Test
+    void aSaleThatIsNotDueYetSleepsOn() {
+        kick();
+        assertThat(session.model
+                        .rule(session.state, session.view.due(Session.LOT))
+                        .orders())
+                .containsExactly(new Order.WakeAt(Session.LOT, 120_000));
+    }
+
+    @Test
+    void withoutARewardNothingIsPaidForAKick() {
+        session.model = Session.clip(Ratio.of("1.25"), Ratio.of("0.1"), 0, Ratio.ZERO, units("20"), Option.none());
+        session.view.loan(VAULT, units("40"), units("100"));
+        assertThat(session.ask(new Call.Kick(BOB, VAULT)).get().orders()).noneMatch(Order.Reward.class::isInstance);
+    }
+
+    @Test
+    void whoIsSafeAgainCanNoLongerBeKicked() {
+        session.view.loan(VAULT, units("40"), units("100"));
+        session.rule(VAULT);
+        assertThat(session.view.invitation(VAULT)).isNotEmpty();
+        session.view.carryOut(
+                session.model.rule(session.state, session.view.cured(VAULT)).orders());
+        assertThat(session.view.invitation(VAULT)).isEmpty();
+    }
+
+    @Test
     void aRestOfExactlyTheDustLimitMayStay() {
         Session limited = session(Option.some(new Parcel(DAI, units("88"))));
         limited.view.loan(VAULT, units("40"), units("100"));
@@ -129,12 +201,18 @@ class DutchAuctionTest {
     }
 
     @Test
-    void aFullCeilingRefusesKicks() {
-        Session limited = session(Option.some(new Parcel(DAI, units("110"))));
+    void aPartOfExactlyTheDustLimitMayBeSold() {
+        Session limited = session(Option.some(new Parcel(DAI, units("22"))));
         limited.view.loan(VAULT, units("40"), units("100"));
         limited.ask(new Call.Kick(BOB, VAULT));
-        limited.view.loan(VAULT, units("40"), units("100"));
-        assertThat(limited.ask(new Call.Kick(BOB, VAULT)).isLeft()).isTrue();
+        assertThat(limited.tab()).isEqualTo(units("22"));
+    }
+
+    @Test
+    void anAccountThatOwesLessThanTheDustLimitIsSoldAsAWhole() {
+        session.view.loan(VAULT, units("4"), units("10"));
+        session.ask(new Call.Kick(BOB, VAULT));
+        assertThat(session.tab()).isEqualTo(units("11"));
     }
 
     @Test
@@ -142,14 +220,20 @@ class DutchAuctionTest {
         Linear curve = new Linear(Duration.ofHours(1));
         assertThat(curve.price(Decimal.of(5), 1_800_000)).isEqualTo(Decimal.of("2.5"));
         assertThat(curve.price(Decimal.of(5), 3_600_000)).isEqualTo(Decimal.ZERO);
+        assertThat(curve.price(Decimal.of(5), 3_601_000)).isEqualTo(Decimal.ZERO);
     }
 
     @Test
     void aPriceHoldsAsLongAsItSays() {
-        StairStep curve = new StairStep(Ratio.of("0.99"), Duration.ofSeconds(90));
-        long until = curve.holdsUntilMillis(100_000);
-        assertThat(until).isEqualTo(180_000);
-        assertThat(curve.price(Decimal.of(5), until - 1)).isEqualTo(curve.price(Decimal.of(5), 100_000));
-        assertThat(curve.price(Decimal.of(5), until)).isLessThan(curve.price(Decimal.of(5), 100_000));
+        assertHoldsUntil(180_000, new StairStep(Ratio.of("0.99"), Duration.ofSeconds(90)));
+        assertHoldsUntil(101_000, new Exponential(Ratio.of("0.99")));
+        assertHoldsUntil(101_000, new Linear(Duration.ofHours(1)));
+    }
+
+    private static void assertHoldsUntil(long until, Curve curve) {
+        Decimal now = curve.price(Decimal.of(5), 100_500);
+        assertThat(curve.holdsUntilMillis(100_500)).isEqualTo(until);
+        assertThat(curve.price(Decimal.of(5), until - 1)).isEqualTo(now);
+        assertThat(curve.price(Decimal.of(5), until)).isLessThan(now);
     }
 }

@@ -15,6 +15,7 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Invitation;
+import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.number.Ratio;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -105,5 +106,66 @@ class EnglishAuctionTest {
         assertThat(session.view.offer(lot)).isEmpty();
         assertThat(session.ask(new Call.Restart(BOB, lot))).isTrue();
         assertThat(session.view.offer(lot)).isNotEmpty();
+    }
+
+    @Test
+    void aFirstBidOfZeroMustBeBeaten() {
+        AccountId lot = session.start(units("50"), units("5000"));
+        session.ask(session.view.bid(ALI, lot, 0, units("50")));
+        assertThat(session.ask(session.view.bid(BOB, lot, 0, units("50")))).isFalse();
+        assertThat(session.ask(session.view.bid(BOB, lot, 1, units("50")))).isTrue();
+    }
+
+    @Test
+    void noBidExceedsTheTab() {
+        AccountId lot = session.start(units("50"), units("5000"));
+        assertThat(session.ask(session.view.bid(ALI, lot, units("5650") + 1, units("50"))))
+                .isFalse();
+    }
+
+    @Test
+    void onceTheTabIsBidTheLotShrinksByAStepButNotToNothing() {
+        AccountId lot = session.start(units("50"), units("5000"));
+        session.ask(session.view.bid(ALI, lot, units("5650"), units("50")));
+        assertThat(session.ask(session.view.bid(BOB, lot, units("5650"), 48_543_689_321L)))
+                .isFalse();
+        assertThat(session.ask(session.view.bid(BOB, lot, units("5650"), 0))).isFalse();
+        assertThat(session.ask(session.view.bid(BOB, lot, units("5650"), 48_543_689_320L)))
+                .isTrue();
+    }
+
+    @Test
+    void withoutAStepTheLotStillShrinksByAUnit() {
+        assertThat(Auction.shrunk(10, Ratio.ZERO)).isEqualTo(9);
+    }
+
+    @Test
+    void atItsLastMillisecondAnAuctionIsNeitherOpenNorOver() {
+        Bidding bidding = Bidding.until(1000);
+        assertThat(bidding.open(999)).isTrue();
+        assertThat(bidding.open(1000)).isFalse();
+        assertThat(bidding.over(1000)).isFalse();
+        assertThat(bidding.over(1001)).isTrue();
+    }
+
+    @Test
+    void anAuctionWakesOnceItIsOverAndNotBefore() {
+        AccountId lot = session.start(units("50"), units("5000"));
+        Order wake = new Order.WakeAt(lot, 600_001);
+        Call bid = session.view.bid(ALI, lot, 0, units("50"));
+        assertThat(session.model.answer(session.state, bid, session.view).get().orders())
+                .contains(wake);
+        session.ask(bid);
+        assertThat(session.model.rule(session.state, session.view.due(lot)).orders())
+                .containsExactly(wake);
+    }
+
+    @Test
+    void whoIsSafeAgainCanNoLongerBeKicked() {
+        session.view.loan(VAULT, units("10"), units("1000"));
+        session.rule(VAULT);
+        session.view.carryOut(
+                session.model.rule(session.state, session.view.cured(VAULT)).orders());
+        assertThat(session.view.invitation(VAULT)).isEmpty();
     }
 }

@@ -7,16 +7,20 @@ import static io.firebreak.lending.FakeVenueView.DAI;
 import static io.firebreak.lending.FakeVenueView.MKR;
 import static io.firebreak.lending.FakeVenueView.OUTSIDE;
 import static io.firebreak.lending.FakeVenueView.POOL;
+import static io.firebreak.lending.FakeVenueView.SELF;
+import static io.firebreak.lending.FakeVenueView.VAULT;
 import static io.firebreak.lending.FakeVenueView.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Invitation;
+import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.Bearing.Outcome;
@@ -170,5 +174,86 @@ class DebtAuctionVectors {
         assertThat(view.invitation(LOT).map(Invitation::step)).contains(Invitation.Step.RESTART);
         assertThat(ask(new Call.Restart(CAT, LOT))).isTrue();
         assertThat(state.sale().get().lot()).isEqualTo(units("300"));
+    }
+
+    @Test
+    void aLossInAnotherAssetIsNotItsOwn() {
+        Shortfall claims = new Shortfall(new Parcel(MKR, 1), POOL);
+        Bearing<Debts> bearing = model.bear(state, claims, view);
+        assertThat(bearing).isEqualTo(Bearing.of(Debts.NONE, Outcome.EXHAUSTED));
+    }
+
+    @Test
+    void whatIsOnSaleIsNotQueuedAgain() {
+        missing(units("10"));
+        ripen();
+        assertThat(state.queue()).isEmpty();
+        Debts before = state;
+        bear();
+        assertThat(state).isEqualTo(before);
+    }
+
+    @Test
+    void onceABidIsPaidFurtherLossesQueue() {
+        firstBid();
+        assertThat(bear()).isEqualTo(Outcome.BORNE);
+        missing(units("10"));
+        bear();
+        assertThat(state.queued()).isEqualTo(units("10"));
+    }
+
+    @Test
+    void whoOutbidsPaysTheOneBeforeAndNothingIsCollectedTwice() {
+        firstBid();
+        assertThat(ask(view.bid(BOB, LOT, units("10"), units("100")))).isTrue();
+        assertThat(view.balance(ALI, DAI)).isEqualTo(units("100"));
+        assertThat(state.collected()).isEqualTo(units("10")).isEqualTo(view.balance(SELF, DAI));
+    }
+
+    private void firstBid() {
+        view.give(ALI, DAI, units("100")).give(BOB, DAI, units("100"));
+        missing(units("10"));
+        ripen();
+        assertThat(ask(view.bid(ALI, LOT, units("10"), units("190")))).isTrue();
+    }
+
+    @Test
+    void itWakesOnceItIsOverAndNotBefore() {
+        firstBid();
+        assertThat(model.rule(state, view.due(LOT)).orders())
+                .containsExactly(new Order.WakeAt(
+                        LOT, WAIT.toMillis() + Duration.ofHours(3).toMillis() + 1));
+        view.atMillis(WAIT.toMillis() + Duration.ofHours(3).toMillis());
+        accept(model.rule(state, view.docket()));
+        assertThat(view.invitation(LOT)).isEmpty();
+        view.atMillis(WAIT.toMillis() + Duration.ofHours(3).toMillis() + 1);
+        List<Order> orders = model.rule(state, view.docket()).orders().toList();
+        assertThat(orders)
+                .containsExactly(
+                        new Order.Withdraw(LOT), new Order.Invite(new Invitation(LOT, Invitation.Step.SETTLE, 0)));
+    }
+
+    @Test
+    void everyRefusalSaysWhy() {
+        missing(units("10"));
+        ripen();
+        view.give(ALI, DAI, units("100"));
+        assertThat(refusal(new Call.Settle(ALI, VAULT))).isEqualTo(Reason.NOT_THERE);
+        assertThat(refusal(new Call.Kick(ALI, LOT))).isEqualTo(Reason.NOT_OFFERED);
+        assertThat(refusal(new Call.Settle(ALI, LOT))).isEqualTo(Reason.NOT_DUE);
+        assertThat(refusal(new Call.Restart(ALI, LOT))).isEqualTo(Reason.NOT_DUE);
+        Call.Bid forNothing = view.bid(ALI, LOT, units("10"), 0);
+        assertThat(refusal(forNothing)).isEqualTo(Reason.PRICE);
+        view.atMillis(2 * WAIT.toMillis() + 1);
+        assertThat(refusal(new Call.Settle(ALI, LOT))).as("nobody leads").isEqualTo(Reason.NOT_DUE);
+        assertThat(refusal(view.bid(ALI, LOT, units("10"), units("100")))).isEqualTo(Reason.NOT_DUE);
+        assertThat(ask(new Call.Restart(CAT, LOT))).isTrue();
+        assertThat(ask(view.bid(ALI, LOT, units("10"), units("100")))).isTrue();
+        state = Debts.NONE;
+        assertThat(refusal(new Call.Settle(ALI, LOT))).isEqualTo(Reason.NOT_THERE);
+    }
+
+    private Reason refusal(Call call) {
+        return model.answer(state, call, view).getLeft().reason();
     }
 }

@@ -1,6 +1,7 @@
 package io.firebreak.lending.losses;
 
 import static io.firebreak.lending.FakeVenueView.DAI;
+import static io.firebreak.lending.FakeVenueView.MKR;
 import static io.firebreak.lending.FakeVenueView.POOL;
 import static io.firebreak.lending.FakeVenueView.SELF;
 import static io.firebreak.lending.FakeVenueView.TREASURY;
@@ -50,6 +51,13 @@ class LossLayersTest {
         Bearing<Nothing> bearing = buffer.bear(buffer.initial(), HUNDRED, view);
         assertThat(bearing.outcome()).isEqualTo(Outcome.EXHAUSTED);
         assertThat(bearing.reversed()).isEmpty();
+    }
+
+    @Test
+    void aFloorOfAnotherAssetHoldsNothingBack() {
+        view.give(TREASURY, DAI, units("100"));
+        SurplusBuffer buffer = new SurplusBuffer(Option.some(new Parcel(MKR, units("50"))));
+        assertThat(buffer.bear(buffer.initial(), HUNDRED, view).outcome()).isEqualTo(Outcome.BORNE);
     }
 
     @Test

@@ -2,12 +2,15 @@ package io.firebreak.lending.safeguards;
 
 import static io.firebreak.lending.FakeVenueView.ALI;
 import static io.firebreak.lending.FakeVenueView.ETH;
+import static io.firebreak.lending.FakeVenueView.LOAN;
 import static io.firebreak.lending.FakeVenueView.VAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.api.action.Action;
 import io.firebreak.api.action.Quantity;
+import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.safeguard.Proposal;
@@ -79,5 +82,25 @@ class PriceHaltTest {
                 .isTrue();
         assertThat(allows(new Proposal.UserAction(ALI, new Action.Repay(new VenueRef("maker"), ETH, Quantity.all()))))
                 .isTrue();
+    }
+
+    @Test
+    void takesOnAccountsStopAndTakesOnLotsDoNot() {
+        see(0, "200");
+        Ask ask = new Ask.OverOracle(Ratio.ZERO);
+        StandingOffer offer =
+                new StandingOffer(VAULT, LOAN, 1, 1, ask, ask.price(LOAN, view).get());
+        Call bid = new Call.Bid(ALI, VAULT, offer, 1, 1);
+        see(60, "160");
+        assertThat(allows(new Proposal.Liquidation(bid, false))).isFalse();
+        assertThat(allows(new Proposal.Liquidation(bid, true))).isTrue();
+    }
+
+    @Test
+    void aPriceThatStandsIsRememberedOnce() {
+        see(0, "200");
+        PriceWatch before = state;
+        see(60, "200");
+        assertThat(state).isEqualTo(before);
     }
 }
