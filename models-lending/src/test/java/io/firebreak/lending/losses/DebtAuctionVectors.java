@@ -224,6 +224,7 @@ class DebtAuctionVectors {
                 .containsExactly(new Order.WakeAt(
                         LOT, WAIT.toMillis() + Duration.ofHours(3).toMillis() + 1));
         view.atMillis(WAIT.toMillis() + Duration.ofHours(3).toMillis());
+        assertThat(view.docket().due()).isEmpty();
         accept(model.rule(state, view.docket()));
         assertThat(view.invitation(LOT)).isEmpty();
         view.atMillis(WAIT.toMillis() + Duration.ofHours(3).toMillis() + 1);

@@ -94,6 +94,8 @@ class PriceHaltTest {
         see(60, "160");
         assertThat(allows(new Proposal.Liquidation(bid, false))).isFalse();
         assertThat(allows(new Proposal.Liquidation(bid, true))).isTrue();
+        assertThat(allows(new Proposal.Liquidation(new Call.Settle(ALI, VAULT), false)))
+                .isTrue();
     }
 
     @Test
