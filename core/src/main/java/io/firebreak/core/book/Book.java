@@ -469,6 +469,10 @@ public final class Book implements Ledger.Watcher {
         return legs.owedUp(legs.legOf(asset.index()), shareUnits);
     }
 
+    public MarginModel margin() {
+        return margin;
+    }
+
     public Asset numeraire() {
         return numeraire;
     }

@@ -48,6 +48,7 @@ public final class Ledger implements UndoLog.Undoable {
     private long hashHigh = 0x9E3779B97F4A7C15L;
     private long hashLow = 0xD1B54A32D192ED03L;
     private long postings;
+    private @Nullable Journal journal;
 
     public Ledger(Accounts accounts, UndoLog undo) {
         this.accounts = accounts;
@@ -124,6 +125,9 @@ public final class Ledger implements UndoLog.Undoable {
         write(asset, from, debited);
         write(asset, to, credited);
         postings++;
+        if (journal != null) {
+            journal.add(from, to, assets.get(asset), units);
+        }
         mix(((long) from << 32) | to, ((long) asset << 48) ^ units);
     }
 
@@ -194,6 +198,16 @@ public final class Ledger implements UndoLog.Undoable {
 
     public long hashLow() {
         return hashLow;
+    }
+
+    /** From here on every posting is noted. */
+    public void keep(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Where postings are noted; {@code null} where they are not. */
+    public @Nullable Journal journal() {
+        return journal;
     }
 
     public long postings() {

@@ -52,6 +52,12 @@ public record Economy(
                 Vector.empty());
     }
 
+    /** The same with other scripted actions. */
+    public Economy withActions(Seq<ScriptedAction> others) {
+        return new Economy(
+                clock, assets, markets, oracles, venues, agents, shocks, others, metrics, wallets, invariants);
+    }
+
     /** The same with another impact mode at every outside market. */
     public Economy withImpact(ImpactMode mode) {
         Seq<MarketSpec> moved = markets.map(each -> new MarketSpec(

@@ -210,8 +210,11 @@ final class Desk<S> implements UndoLog.Undoable {
 
     /** Accrues, and advances the venue's clocks. */
     void advance() {
+        Deed.Accrual accrual = new Deed.Accrual(number);
+        world.before(accrual);
         Step<S> step = world.ask(name(), () -> venue.advance(state, eyes));
         world.inNameOf(name(), () -> carryOut(step, Accounts.NONE));
+        world.after(accrual);
     }
 
     /** Answers a user's action; what it returned. */
@@ -271,6 +274,10 @@ final class Desk<S> implements UndoLog.Undoable {
             takePrices();
         };
         world.undo.push(restore, 0, 0, 0, before);
+    }
+
+    S state() {
+        return state;
     }
 
     private void setState(S next) {

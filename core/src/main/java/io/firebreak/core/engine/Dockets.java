@@ -92,7 +92,10 @@ final class Dockets {
         if (unsafe.size() + cured.size() + scratch.size() == 0) {
             return;
         }
+        Deed.Rule rule = new Deed.Rule(desk.number);
+        desk.world.before(rule);
         seller.rule(ids(unsafe), ids(cured), ids(scratch));
+        desk.world.after(rule);
         for (int i = 0; i < unsafe.size(); i++) {
             int account = unsafe.get(i);
             if (!desk.offers.stands(account) && book.isUnsafeNow(account)) {

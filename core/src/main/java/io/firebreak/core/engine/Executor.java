@@ -15,6 +15,7 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.core.book.Accounts;
+import io.firebreak.core.book.Journal;
 import io.firebreak.core.book.Refusal;
 import io.firebreak.core.economy.Gas;
 import io.vavr.control.Either;
@@ -41,6 +42,10 @@ final class Executor {
             return Either.left(new Rejection(Reason.GAS, refusal.rejection().detail()));
         }
         int events = world.events.size();
+        Journal journal = world.ledger.journal();
+        int postings = journal == null ? 0 : journal.size();
+        Deed.Act act = new Deed.Act(world.id(sender), action);
+        world.before(act);
         world.undo.begin();
         try {
             long result = apply(sender, action);
@@ -48,13 +53,18 @@ final class Executor {
                 desk.checkEnd();
             }
             world.undo.commit();
+            world.after(act);
             return Either.right(result);
         } catch (Refusal refusal) {
             world.undo.rollBack();
             world.events.truncate(events);
+            if (journal != null) {
+                journal.truncate(postings);
+            }
             Event.Kind kind = refusal.rejection().reason() == Reason.STOPPED ? Event.Kind.STOPPED : Event.Kind.REJECTED;
             int venue = action instanceof Action.AtVenue atVenue ? world.desk(atVenue.venue()).number : Accounts.NONE;
             world.event(kind, venue, sender, sender, 0, 0);
+            world.refused(act, refusal.rejection());
             return Either.left(refusal.rejection());
         } finally {
             world.results.clear();
@@ -150,11 +160,23 @@ final class Executor {
         if (desk.isGuarded()) {
             desk.judge(new Proposal.Liquidation(call, onLot));
         }
-        seller(desk, seller).answer(call);
+        answer(desk, seller, call);
         if (action instanceof Action.Kick) {
             return desk.lots.latest();
         }
         return action instanceof Action.Bid ? world.ledger.balance(received.index(), sender) - before : 0;
+    }
+
+    private void answer(Desk<?> desk, int seller, Call call) {
+        Deed.Answer answer = new Deed.Answer(desk.number, seller, call);
+        world.before(answer);
+        try {
+            seller(desk, seller).answer(call);
+        } catch (Refusal refusal) {
+            world.refused(answer, refusal.rejection());
+            throw refusal;
+        }
+        world.after(answer);
     }
 
     /** The account an action names: a negative one is the lot that a step of the bundle opened. */

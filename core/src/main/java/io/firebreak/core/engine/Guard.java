@@ -22,6 +22,10 @@ final class Guard<S> {
         return name;
     }
 
+    S state() {
+        return state;
+    }
+
     void observe() {
         state = desk.world.ask(name, () -> safeguard.observe(state, desk.eyes));
     }

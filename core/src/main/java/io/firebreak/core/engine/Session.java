@@ -26,6 +26,9 @@ import java.util.Map;
 
 /** One run while it goes on: set up once, then block by block. */
 final class Session {
+    private static final Deed OPENING = new Deed.Opening();
+    private static final Deed CLOSING = new Deed.Closing();
+
     private final Economy economy;
     private final RunOptions options;
     private final World world;
@@ -36,6 +39,7 @@ final class Session {
     private final Map<String, Streams.Stream> priceStreams = new HashMap<>();
     private List<AgentDesk<?>> agents = List.of();
     private long tradesSeen;
+    private long paused;
     private int nextShock;
     private int nextScripted;
 
@@ -57,19 +61,24 @@ final class Session {
             for (long number = 0; number < blocks; number++) {
                 block(number);
             }
-            world.ledger.checkFully();
-            for (Desk<?> desk : world.desks) {
-                if (desk.book != null) {
-                    desk.book.checkFully();
-                }
-            }
-            checkInvariants();
+            checkAtEnd();
             return tally.result(null);
         } catch (Stopped stopped) {
             return tally.result(stopped.failure());
         } catch (LawBroken broken) {
             return tally.result(new Stopped("the engine", world.block.number(), broken).failure());
         }
+    }
+
+    /** Recomputes all books, and asks the invariants of the scenario. */
+    void checkAtEnd() {
+        world.ledger.checkFully();
+        for (Desk<?> desk : world.desks) {
+            if (desk.book != null) {
+                desk.book.checkFully();
+            }
+        }
+        checkInvariants();
     }
 
     /** Puts everything on the ledger; the first block follows. */
@@ -81,9 +90,18 @@ final class Session {
 
     /** Runs one block. */
     void block(long number) {
+        open(number);
+        script();
+        close();
+    }
+
+    /** What a block is before its actions: the world, the oracles, the venues, and what they rule. */
+    void open(long number) {
+        world.before(OPENING);
         if (number > 0) {
             move(number);
         }
+        world.after(OPENING);
         for (Desk<?> desk : world.desks) {
             desk.advance();
             desk.takePrices();
@@ -93,7 +111,10 @@ final class Session {
                 desk.dockets.serve();
             }
         }
-        script();
+    }
+
+    /** What a block is from its agents on. */
+    void close() {
         for (AgentDesk<?> agent : agents) {
             if (agent.awake()) {
                 agent.decide().forEach(submission -> mempool.submit(agent, submission));
@@ -129,6 +150,7 @@ final class Session {
 
     /** What is left of a block when its actions are done: losses, checks, measures. */
     void endBlock() {
+        world.before(CLOSING);
         losses();
         if (options.assurance() != Assurance.NONE) {
             world.ledger.checkBlock();
@@ -137,13 +159,22 @@ final class Session {
             world.ledger.checkFully();
             checkInvariants();
         }
+        world.after(CLOSING);
         tally.block();
+    }
+
+    /** Later blocks come that much later. */
+    void pause(long millis) {
+        paused += millis;
     }
 
     /** The world steps and the oracles publish. */
     private void move(long number) {
         world.block = new Block(
-                number, economy.clock().startMillis() + number * economy.clock().blockMillis());
+                number,
+                economy.clock().startMillis()
+                        + paused
+                        + number * economy.clock().blockMillis());
         while (nextShock < economy.shocks().size()
                 && economy.shocks().get(nextShock).atMillis() <= world.block.timeMillis()) {
             Shock shock = economy.shocks().get(nextShock++);
@@ -191,23 +222,27 @@ final class Session {
     private void script() {
         while (nextScripted < economy.actions().size()
                 && economy.actions().get(nextScripted).block() <= world.block.number()) {
-            ScriptedAction scripted = economy.actions().get(nextScripted++);
-            int sender = world.wallet(scripted.sender());
-            Either<Rejection, Long> result = play(sender, scripted);
-            world.event(Event.Kind.SCRIPTED, Accounts.NONE, sender, sender, 0, 0);
-            if (result.isLeft()) {
-                world.warnings.add("block " + world.block.number() + ": " + scripted.sender() + "'s "
-                        + scripted.action().getClass().getSimpleName() + " was refused: "
-                        + result.getLeft().detail());
-            }
-            afterAction();
+            play(economy.actions().get(nextScripted++));
         }
     }
 
-    private Either<Rejection, Long> play(int sender, ScriptedAction scripted) {
+    /** Plays a scripted action, and serves the dockets again. */
+    Either<Rejection, Long> play(ScriptedAction scripted) {
+        int sender = world.wallet(scripted.sender());
+        Either<Rejection, Long> result = resolved(scripted).flatMap(action -> executor.execute(sender, action, 0));
+        world.event(Event.Kind.SCRIPTED, Accounts.NONE, sender, sender, 0, 0);
+        if (result.isLeft()) {
+            world.warnings.add("block " + world.block.number() + ": " + scripted.sender() + "'s "
+                    + scripted.action().getClass().getSimpleName() + " was refused: "
+                    + result.getLeft().detail());
+        }
+        afterAction();
+        return result;
+    }
+
+    private Either<Rejection, Action> resolved(ScriptedAction scripted) {
         try {
-            Action action = new ScriptNames(world, scripted.names()).resolve(scripted.action());
-            return executor.execute(sender, action, 0);
+            return Either.right(new ScriptNames(world, scripted.names()).resolve(scripted.action()));
         } catch (Refusal refusal) {
             return Either.left(refusal.rejection());
         }
@@ -231,7 +266,10 @@ final class Session {
             } catch (Refusal stopped) {
                 return;
             }
+            Deed bear = new Deed.Bear(desk.number, at, asset);
+            world.before(bear);
             Bearing.Outcome outcome = desk.layers.get(at).bear(asset);
+            world.after(bear);
             if (world.ledger.balance(asset.index(), desk.shortfall) >= 0 || outcome == Bearing.Outcome.PENDING) {
                 return;
             }

@@ -2,6 +2,7 @@ package io.firebreak.core.engine;
 
 import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Reason;
+import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.metric.Event;
@@ -53,6 +54,8 @@ final class World implements UndoLog.Undoable {
     long trades;
 
     private String asked = "the engine";
+    private @Nullable Witness witness;
+    private @Nullable Scene scene;
     private double[] worths = new double[0];
     private long worthBlock = -1;
     private long worthTrades;
@@ -68,6 +71,30 @@ final class World implements UndoLog.Undoable {
                 .map(gas -> new BlockSpace(gas, economy.clock().startMillis()))
                 .getOrNull();
         block = new Block(0, economy.clock().startMillis());
+    }
+
+    /** From here on somebody looks at everything that happens. */
+    void watchedBy(Witness witness, Scene scene) {
+        this.witness = witness;
+        this.scene = scene;
+    }
+
+    void before(Deed deed) {
+        if (witness != null && scene != null) {
+            witness.before(deed, scene);
+        }
+    }
+
+    void after(Deed deed) {
+        if (witness != null && scene != null) {
+            witness.after(deed, scene);
+        }
+    }
+
+    void refused(Deed deed, Rejection rejection) {
+        if (witness != null && scene != null) {
+            witness.refused(deed, rejection, scene);
+        }
     }
 
     /** The wallet of that name, opened where there is none. */

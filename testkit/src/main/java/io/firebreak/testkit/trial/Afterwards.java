@@ -1,0 +1,140 @@
+package io.firebreak.testkit.trial;
+
+import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.Ask;
+import io.firebreak.api.liquidation.Invitation;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.economy.ScriptedAction;
+import io.firebreak.core.engine.Playback;
+import io.firebreak.core.engine.Scene;
+import io.vavr.control.Option;
+import java.time.Duration;
+
+/**
+ * The time after a script: the world holds still, and a taker with enough capital takes whatever is on offer, kicks, settles
+ * and restarts whatever asks for it, at first every block, then at ever longer intervals, {@value #ROUNDS} times in all over
+ * about a month. It ends early where nothing is left to do.
+ */
+final class Afterwards {
+    private static final String TAKER = "a taker with enough capital";
+    private static final int ROUNDS = 72;
+    private static final long PLENTY = 1_000_000_000_000_000L;
+    private final Playback playback;
+    private final Scene scene;
+
+    Afterwards(Playback playback) {
+        this.playback = playback;
+        scene = playback.scene();
+    }
+
+    void run() {
+        boolean funded = false;
+        for (int round = 0; round < ROUNDS && !playback.isStopped() && somethingIsLeft(); round++) {
+            if (!funded) {
+                fund();
+                funded = true;
+            }
+            playback.pause(gap(round));
+            playback.open();
+            for (int venue = 0; venue < scene.venues() && !playback.isStopped(); venue++) {
+                visit(venue);
+            }
+            playback.close();
+        }
+    }
+
+    private static Duration gap(int round) {
+        return round < 8
+                ? Duration.ZERO
+                : round < 24
+                        ? Duration.ofMinutes(10)
+                        : round < 40 ? Duration.ofHours(1) : round < 56 ? Duration.ofHours(6) : Duration.ofDays(1);
+    }
+
+    private boolean somethingIsLeft() {
+        for (int venue = 0; venue < scene.venues(); venue++) {
+            if (scene.targets(venue).length > 0 || missing(venue)) {
+                return true;
+            }
+        }
+        for (int account = 0; account < scene.accounts(); account++) {
+            if (scene.kind(account) == Accounts.Kind.MARGIN && scene.isUnsafe(account)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean missing(int venue) {
+        AccountId shortfall = scene.own(venue, "shortfall");
+        for (int asset = 0; asset < scene.assetCount(); asset++) {
+            if (scene.balance(shortfall.index(), asset) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Enough of everything outside, and of margin wherever contracts are taken over. */
+    private void fund() {
+        for (int asset = 0; asset < scene.assetCount(); asset++) {
+            if (!scene.asset(asset).symbol().contains(".")) {
+                playback.grant(TAKER, new Parcel(scene.asset(asset), PLENTY));
+            }
+        }
+        playback.open();
+        for (int venue = 0; venue < scene.venues(); venue++) {
+            if (scene.legs(venue).exists(Leg.Contract.class::isInstance)) {
+                Asset numeraire = scene.view(venue).numeraire();
+                act(new Action.Deposit(ref(venue), numeraire, Quantity.of(PLENTY / 2)));
+            }
+        }
+        playback.close();
+    }
+
+    private void visit(int venue) {
+        for (int target : scene.targets(venue)) {
+            Option<Invitation> invitation = scene.invitation(venue, target);
+            if (invitation.isDefined()) {
+                accept(venue, invitation.get());
+            } else {
+                scene.offer(venue, target, null).forEach(offer -> take(venue, offer));
+            }
+        }
+    }
+
+    private void accept(int venue, Invitation invitation) {
+        AccountId target = invitation.target();
+        act(
+                switch (invitation.step()) {
+                    case KICK -> new Action.Kick(ref(venue), target);
+                    case SETTLE -> new Action.Settle(ref(venue), target);
+                    case RESTART -> new Action.Restart(ref(venue), target);
+                });
+    }
+
+    private void take(int venue, StandingOffer offer) {
+        boolean leads = offer.ask() instanceof Ask.BestBid best
+                && best.leader().exists(leader -> scene.name(leader).equals(TAKER));
+        if (!leads) {
+            long pay = offer.ask() instanceof Ask.BestBid best ? best.most() : Math.min(offer.mostWant(), PLENTY);
+            long receive = offer.ask() instanceof Ask.BestBid best ? best.give() : 0;
+            act(new Action.Bid(ref(venue), offer.target(), offer.pair(), Quantity.of(pay), receive));
+        }
+    }
+
+    private VenueRef ref(int venue) {
+        return scene.spec(venue).name();
+    }
+
+    private void act(Action action) {
+        playback.act(new ScriptedAction(scene.block().number(), TAKER, action));
+    }
+}

@@ -1,0 +1,120 @@
+package io.firebreak.testkit.trial;
+
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.margin.Health;
+import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.view.Price;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.engine.Deed;
+import io.firebreak.core.engine.Scene;
+import io.vavr.collection.Map;
+import io.vavr.collection.TreeMap;
+import java.util.BitSet;
+import java.util.EnumMap;
+
+/** Counts the edges that a run met, a block at most once each. */
+final class Edges {
+    private final EnumMap<Edge, Integer> counts = new EnumMap<>(Edge.class);
+    private final BitSet wasUnsafe = new BitSet();
+    private double[] before = new double[0];
+
+    void refused() {
+        met(Edge.REFUSED, true);
+    }
+
+    /** Looks around when a block has begun. */
+    void after(Deed deed, Scene scene) {
+        if (deed instanceof Deed.Opening) {
+            market(scene);
+        } else if (deed instanceof Deed.Closing) {
+            for (int venue = 0; venue < scene.venues(); venue++) {
+                if (scene.hasMargin(venue) && scene.isPriced(venue)) {
+                    accounts(venue, scene);
+                    prices(venue, scene);
+                }
+            }
+        }
+    }
+
+    Map<Edge, Integer> counts() {
+        Map<Edge, Integer> all = TreeMap.empty();
+        for (Edge edge : Edge.values()) {
+            all = all.put(edge, counts.getOrDefault(edge, 0));
+        }
+        return all;
+    }
+
+    private void met(Edge edge, boolean whether) {
+        counts.merge(edge, whether ? 1 : 0, Integer::sum);
+    }
+
+    private void market(Scene scene) {
+        int assets = scene.assetCount();
+        double[] now = new double[assets];
+        boolean cliff = false;
+        for (int asset = 0; asset < assets; asset++) {
+            now[asset] = scene.worth(scene.asset(asset));
+            cliff |= asset < before.length && Math.abs(now[asset] / before[asset] - 1) > 0.2;
+        }
+        met(Edge.CLIFF, cliff);
+        before = now;
+        met(Edge.ZERO_DEPTH, scene.markets().exists(market -> market.depthValue() == 0));
+    }
+
+    private void accounts(int venue, Scene scene) {
+        MarginView view = scene.view(venue);
+        long dust = view.numeraire().unitsDown(Decimal.ONE);
+        int unsafe = 0;
+        boolean cured = false;
+        boolean underWater = false;
+        boolean small = false;
+        boolean barelyUnsafe = false;
+        boolean barelySafe = false;
+        for (int account = 0; account < scene.accounts(); account++) {
+            if (scene.venueOf(account) != venue || scene.kind(account) != Accounts.Kind.MARGIN) {
+                continue;
+            }
+            AccountId id = scene.id(account);
+            Health health = view.health(id, Requirement.MAINTENANCE);
+            if (health.debts() == 0) {
+                continue;
+            }
+            boolean now = scene.isUnsafe(account);
+            unsafe += now ? 1 : 0;
+            cured |= !now && wasUnsafe.get(account);
+            wasUnsafe.set(account, now);
+            double gap = (double) health.assets() / health.debts() - 1;
+            barelyUnsafe |= now && gap > -0.001;
+            barelySafe |= !now && gap < 0.001;
+            underWater |= now && gap < -0.35;
+            small |= health.debts() < dust;
+        }
+        met(Edge.UNSAFE, unsafe > 0);
+        met(Edge.SEVERAL_UNSAFE, unsafe > 1);
+        met(Edge.CURED, cured);
+        met(Edge.BARELY_UNSAFE, barelyUnsafe);
+        met(Edge.BARELY_SAFE, barelySafe);
+        met(Edge.UNDER_WATER, underWater);
+        met(Edge.DUST, small);
+    }
+
+    private void prices(int venue, Scene scene) {
+        MarginView view = scene.view(venue);
+        double unit = scene.worth(view.numeraire());
+        boolean stale = false;
+        boolean wild = false;
+        for (Asset asset : view.assets()) {
+            for (Price price : view.price(asset)) {
+                stale |= scene.block().timeMillis() - price.observedMillis()
+                        > 10 * scene.view(venue).stepMillis();
+                double fair = scene.worth(asset) / (Double.isNaN(unit) ? 1 : unit);
+                wild |= Math.abs(price.value().toDouble() / fair - 1) > 0.1;
+            }
+        }
+        met(Edge.STALE, stale);
+        met(Edge.WILD, wild);
+    }
+}

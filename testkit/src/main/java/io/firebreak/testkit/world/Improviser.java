@@ -1,0 +1,281 @@
+package io.firebreak.testkit.world;
+
+import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
+import io.firebreak.api.liquidation.Ask;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.core.economy.ScriptedAction;
+import io.firebreak.core.engine.Scene;
+import io.firebreak.testkit.trial.Driver;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Turns choices into actions as a run goes on: it looks at what is there, and picks the amounts at which mechanisms err. */
+public final class Improviser implements Driver {
+    private final Seq<Sketch.Choice> choices;
+    private final Deque<ScriptedAction> pending = new ArrayDeque<>();
+    private int at;
+
+    public Improviser(Seq<Sketch.Choice> choices) {
+        this.choices = choices;
+    }
+
+    @Override
+    public Option<ScriptedAction> next(Scene scene) {
+        while (pending.isEmpty() && at < choices.size()) {
+            Sketch.Choice choice = choices.get(at++);
+            if (choice.intent() == Intent.WAIT) {
+                return Option.none();
+            }
+            pending.addAll(new Wish(choice, scene).actions().asJava());
+        }
+        return Option.of(pending.poll());
+    }
+
+    /** One choice in the state there is. */
+    private record Wish(Sketch.Choice choice, Scene scene) {
+        private static final int VENUE = 0;
+
+        Seq<ScriptedAction> actions() {
+            return switch (choice.intent()) {
+                case WAIT -> List.empty();
+                case BID -> bids(sender(), target());
+                case CALL -> call();
+                case DEPOSIT -> said(new Action.Deposit(ref(), asset(), amount(scene.balance(self(), asset()))));
+                case WITHDRAW -> said(new Action.Withdraw(ref(), asset(), amount(held(asset()))));
+                case BORROW -> said(new Action.Borrow(ref(), debt(), amount(1_000_000_000L)));
+                case REPAY -> said(new Action.Repay(ref(), debt(), amount(-held(debt()))));
+                case TRADE -> trade();
+                case SWAP -> said(new Action.Swap(ref(), asset(), amount(scene.balance(self(), asset())), other(), 0));
+                case PROVIDE ->
+                    said(new Action.Provide(
+                            ref(),
+                            Vector.of(
+                                    amount(scene.balance(self(), Setting.ETH)),
+                                    amount(scene.balance(self(), Setting.USD)))));
+                case REDEEM ->
+                    claim().map(claim -> said(new Action.Redeem(ref(), claim, amount(scene.balance(self(), claim)))))
+                            .getOrElse(List.empty());
+                case LOCK -> said(new Action.Lock(ref(), Setting.ETH, amount(scene.balance(self(), Setting.ETH))));
+                case RELEASE ->
+                    said(new Action.Release(ref(), Setting.WETH, amount(scene.balance(self(), Setting.WETH))));
+                case MARKET -> said(sale(asset(), amount(scene.balance(self(), asset()))));
+                case TRANSFER -> transfer();
+                case SELF_LIQUIDATE -> own().flatMap(this::bid).map(this::said).getOrElse(List.empty());
+                case SANDWICH -> sandwich();
+                case DUST -> dust();
+                case AROUND -> around();
+            };
+        }
+
+        private VenueRef ref() {
+            return scene.spec(VENUE).name();
+        }
+
+        /** Wallets that hold positions act too, under their own names. */
+        private String sender() {
+            int holders = scene.spec(VENUE).accounts().isEmpty() ? 0 : 3;
+            int who = choice.who() % (Setting.WALLETS.size() + holders);
+            return who < Setting.WALLETS.size()
+                    ? Setting.WALLETS.get(who)
+                    : "holder-" + (who - Setting.WALLETS.size() + 1);
+        }
+
+        private AccountId self() {
+            return scene.account(sender()).getOrElse(scene.id(0));
+        }
+
+        private Seq<ScriptedAction> said(Action action) {
+            return said(sender(), action);
+        }
+
+        private Seq<ScriptedAction> said(String sender, Action action) {
+            return List.of(new ScriptedAction(scene.block().number(), sender, action));
+        }
+
+        private Seq<ScriptedAction> said(Named named) {
+            return List.of(new ScriptedAction(scene.block().number(), sender(), named.action(), named.names()));
+        }
+
+        /** The amounts that matter where there is so much: all, half, one unit, one less, one more, too much, nothing. */
+        private Quantity amount(long there) {
+            long units = Math.max(0, there);
+            return switch (choice.size() % 9) {
+                case 0 -> Quantity.all();
+                case 1 -> Quantity.of(units);
+                case 2 -> Quantity.of(units / 2);
+                case 3 -> Quantity.of(1);
+                case 4 -> Quantity.of(Math.max(0, units - 1));
+                case 5 -> Quantity.of(units + 1);
+                case 6 -> Quantity.of(units / 10);
+                case 7 -> Quantity.of(units / 1000 + 7);
+                default -> Quantity.of(units / 3 * choice.size() % (units + 1));
+            };
+        }
+
+        private Asset asset() {
+            Seq<Leg> legs = scene.legs(VENUE).filter(Leg.Holding.class::isInstance);
+            return legs.isEmpty()
+                    ? (choice.which() % 2 == 0 ? Setting.ETH : Setting.USD)
+                    : legs.get(choice.which() % legs.size()).asset();
+        }
+
+        private Asset other() {
+            return asset().equals(Setting.USD) ? Setting.ETH : Setting.USD;
+        }
+
+        private Asset debt() {
+            Seq<Leg> debts = scene.legs(VENUE).filter(Leg.SharedDebt.class::isInstance);
+            return debts.isEmpty()
+                    ? Setting.USD
+                    : debts.get(choice.which() % debts.size()).asset();
+        }
+
+        private Option<Asset> claim() {
+            return scene.assets()
+                    .filter(asset -> asset.symbol().startsWith(ref().name() + "."))
+                    .lastOption();
+        }
+
+        private long held(Asset asset) {
+            return own().filter(account ->
+                            scene.legs(VENUE).exists(leg -> leg.asset().equals(asset)))
+                    .map(account -> scene.view(VENUE).holding(account, asset))
+                    .getOrElse(0L);
+        }
+
+        private Option<AccountId> own() {
+            return scene.account(ref().name() + "/" + sender());
+        }
+
+        private Option<AccountId> target() {
+            int[] targets = scene.targets(VENUE);
+            return targets.length == 0
+                    ? Option.none()
+                    : Option.some(scene.id(targets[choice.which() % targets.length]));
+        }
+
+        private Seq<ScriptedAction> bids(String sender, Option<AccountId> target) {
+            return target.flatMap(this::bid)
+                    .<Seq<ScriptedAction>>map(named ->
+                            List.of(new ScriptedAction(scene.block().number(), sender, named.action(), named.names())))
+                    .getOrElse(List.empty());
+        }
+
+        /** A bid on a target, where something is on offer there. */
+        private Option<Named> bid(AccountId target) {
+            return scene.offer(VENUE, target.index(), null).map(offer -> {
+                Pair pair = offer.pair();
+                long want = most(offer);
+                Quantity pay = offer.mostWant() == 0 ? Quantity.of(0) : amount(want);
+                long receive = receive(offer, pay instanceof Quantity.Units units ? units.units() : want);
+                return Named.of(scene, target, stand -> new Action.Bid(ref(), stand, pair, pay, receive));
+            });
+        }
+
+        private static long most(StandingOffer offer) {
+            if (offer.ask() instanceof Ask.BestBid best) {
+                return best.want();
+            }
+            long priced = offer.mostGive() > Long.MAX_VALUE / 4 || offer.price().want() == 0
+                    ? Long.MAX_VALUE
+                    : offer.price().wantUp(offer.mostGive());
+            return Math.min(Math.min(offer.mostWant(), priced), 1_000_000_000_000_000L);
+        }
+
+        /** What is asked for it: anything, the asked price to the unit, one better. */
+        private long receive(StandingOffer offer, long pay) {
+            long fair = offer.ask() instanceof Ask.BestBid best
+                    ? best.give()
+                    : Math.min(offer.price().giveDown(pay), offer.mostGive());
+            return offer.ask() instanceof Ask.BestBid || choice.who() % 3 == 1
+                    ? fair
+                    : choice.who() % 3 == 2 ? Math.min(Long.MAX_VALUE / 4, fair) + 1 : 0;
+        }
+
+        private Seq<ScriptedAction> call() {
+            return target().map(target -> said(Named.of(scene, target, stand -> scene.invitation(VENUE, target.index())
+                            .map(invitation -> switch (invitation.step()) {
+                                case KICK -> (Action) new Action.Kick(ref(), stand);
+                                case SETTLE -> new Action.Settle(ref(), stand);
+                                case RESTART -> new Action.Restart(ref(), stand);
+                            })
+                            .getOrElse(() -> choice.size() % 2 == 0
+                                    ? new Action.Settle(ref(), stand)
+                                    : new Action.Restart(ref(), stand)))))
+                    .getOrElse(List.empty());
+        }
+
+        private Seq<ScriptedAction> trade() {
+            Seq<Leg> contracts = scene.legs(VENUE).filter(Leg.Contract.class::isInstance);
+            if (contracts.isEmpty()) {
+                return List.empty();
+            }
+            Asset contract = contracts.get(choice.which() % contracts.size()).asset();
+            long held = held(contract);
+            long one = contract.unitsDown(io.firebreak.api.number.Decimal.ONE);
+            long units =
+                    switch (choice.size() % 6) {
+                        case 0 -> -held;
+                        case 1 -> one;
+                        case 2 -> -one;
+                        case 3 -> -held / 2;
+                        case 4 -> 1;
+                        default -> -2 * held;
+                    };
+            return said(new Action.Trade(ref(), contract, units));
+        }
+
+        private Action sale(Asset give, Quantity quantity) {
+            return new Action.MarketOrder(
+                    Setting.MARKET, give, quantity, give.equals(Setting.USD) ? Setting.ETH : Setting.USD);
+        }
+
+        private Seq<ScriptedAction> transfer() {
+            Seq<AccountId> receivers = Vector.range(1, scene.accounts()).map(scene::id);
+            AccountId to = receivers.get(choice.which() % receivers.size());
+            Asset asset = choice.who() % 2 == 0 ? Setting.ETH : Setting.USD;
+            return said(Named.of(
+                    scene, to, stand -> new Action.Transfer(stand, asset, amount(scene.balance(self(), asset)))));
+        }
+
+        private Seq<ScriptedAction> sandwich() {
+            return target().flatMap(this::bid)
+                    .map(named -> said(new Named(
+                            new Action.Bundle(Vector.of(
+                                    sale(Setting.ETH, Quantity.of(10_000_000_000L)),
+                                    named.action(),
+                                    sale(Setting.USD, new Quantity.ResultOf(0)))),
+                            named.names())))
+                    .getOrElse(List.empty());
+        }
+
+        private Seq<ScriptedAction> dust() {
+            return said(new Action.Deposit(ref(), asset(), Quantity.of(1 + choice.size() % 1000)))
+                    .appendAll(said(new Action.Borrow(ref(), debt(), Quantity.of(1 + choice.which() % 10))));
+        }
+
+        private Seq<ScriptedAction> around() {
+            Seq<ScriptedAction> before = said(new Action.Withdraw(ref(), asset(), amount(held(asset()))));
+            Seq<ScriptedAction> after = said(new Action.Repay(ref(), debt(), amount(-held(debt()))));
+            return before.appendAll(bids(Setting.WALLETS.get(choice.size() % Setting.WALLETS.size()), own()))
+                    .appendAll(after);
+        }
+    }
+
+    /** An action that names one account. */
+    private record Named(Action action, Seq<String> names) {
+        static Named of(Scene scene, AccountId account, java.util.function.Function<AccountId, Action> action) {
+            return new Named(action.apply(AccountId.openedBy(0)), List.of(scene.name(account)));
+        }
+    }
+}

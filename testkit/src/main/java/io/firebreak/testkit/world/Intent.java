@@ -1,0 +1,33 @@
+package io.firebreak.testkit.world;
+
+/** What somebody wants to do, before it is known what is there. */
+public enum Intent {
+    /** Waits for the next block. */
+    WAIT,
+    /** Bids on whatever is on offer: all of it, a part, a unit, too much, too little. */
+    BID,
+    /** Kicks, settles or restarts what asks for it; or what does not. */
+    CALL,
+    DEPOSIT,
+    WITHDRAW,
+    BORROW,
+    REPAY,
+    TRADE,
+    SWAP,
+    PROVIDE,
+    REDEEM,
+    LOCK,
+    RELEASE,
+    /** Sells or buys outside. */
+    MARKET,
+    /** Gives something to somebody, a venue's own account included. */
+    TRANSFER,
+    /** Bids on the sender's own account. */
+    SELF_LIQUIDATE,
+    /** Moves the outside market, bids, and moves it back, in one action. */
+    SANDWICH,
+    /** Opens a position as small as the venue lets. */
+    DUST,
+    /** Withdraws or borrows, and repays, around a bid of somebody else. */
+    AROUND
+}
