@@ -4,6 +4,7 @@ import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.plugin.MarketRef;
+import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.plugin.VenueRef;
 import io.vavr.collection.Seq;
 
@@ -20,7 +21,7 @@ public interface Action {
     }
 
     /** Puts an asset into the sender's margin account or share of a pool. */
-    record Deposit(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+    record Deposit(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
         @Override
         public long gas() {
             return 150_000;
@@ -28,7 +29,7 @@ public interface Action {
     }
 
     /** Takes an asset out of the sender's margin account or share of a pool. */
-    record Withdraw(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+    record Withdraw(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
         @Override
         public long gas() {
             return 150_000;
@@ -36,7 +37,7 @@ public interface Action {
     }
 
     /** Draws debt against the sender's margin account. */
-    record Borrow(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+    record Borrow(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
         @Override
         public long gas() {
             return 250_000;
@@ -44,7 +45,7 @@ public interface Action {
     }
 
     /** Pays debt of the sender's margin account back. */
-    record Repay(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+    record Repay(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
         @Override
         public long gas() {
             return 200_000;
@@ -56,7 +57,7 @@ public interface Action {
      *
      * @param atLeast fewest units of {@code get} that the sender accepts
      */
-    record Swap(VenueRef venue, Asset give, Quantity quantity, Asset get, long atLeast) implements AtVenue {
+    record Swap(VenueRef venue, Asset give, @Parameter(value = "how much", unit = "give") Quantity quantity, Asset get, @Parameter(value = "fewest that the sender accepts", unit = "get") long atLeast) implements AtVenue {
         @Override
         public long gas() {
             return 120_000;
@@ -68,7 +69,7 @@ public interface Action {
      *
      * @param contracts signed base units of the contract to add: positive buys, negative sells
      */
-    record Trade(VenueRef venue, Asset contract, long contracts) implements AtVenue {
+    record Trade(VenueRef venue, Asset contract, @Parameter(value = "to add: positive buys, negative sells", unit = "contract") long contracts) implements AtVenue {
         @Override
         public long gas() {
             return 300_000;
@@ -76,7 +77,7 @@ public interface Action {
     }
 
     /** Adds assets to a pool in its proportions, for shares. */
-    record Provide(VenueRef venue, Seq<Quantity> quantities) implements AtVenue {
+    record Provide(VenueRef venue, @Parameter("how much of each asset of the pool, in its order") Seq<Quantity> quantities) implements AtVenue {
         @Override
         public long gas() {
             return 200_000;
@@ -84,7 +85,7 @@ public interface Action {
     }
 
     /** Returns shares of a pool for its assets. */
-    record Redeem(VenueRef venue, Asset shares, Quantity quantity) implements AtVenue {
+    record Redeem(VenueRef venue, Asset shares, @Parameter(value = "how much", unit = "shares") Quantity quantity) implements AtVenue {
         @Override
         public long gas() {
             return 200_000;
@@ -92,7 +93,7 @@ public interface Action {
     }
 
     /** Locks an asset at a bridge; its wrapped twin arrives after the bridge's delay. */
-    record Lock(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+    record Lock(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
         @Override
         public long gas() {
             return 120_000;
@@ -100,7 +101,7 @@ public interface Action {
     }
 
     /** Burns a wrapped asset at a bridge; the locked one is released after the bridge's delay. */
-    record Release(VenueRef venue, Asset wrapped, Quantity quantity) implements AtVenue {
+    record Release(VenueRef venue, Asset wrapped, @Parameter(value = "how much", unit = "wrapped") Quantity quantity) implements AtVenue {
         @Override
         public long gas() {
             return 120_000;
@@ -108,7 +109,7 @@ public interface Action {
     }
 
     /** Takes what is not the sender's out of a venue's reserve: the failure that a scenario scripts. */
-    record Steal(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+    record Steal(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
         @Override
         public long gas() {
             return 100_000;
@@ -116,7 +117,7 @@ public interface Action {
     }
 
     /** Exchanges one asset for another on the outside market, at its price and with its impact. */
-    record MarketOrder(MarketRef market, Asset give, Quantity quantity, Asset get) implements Action {
+    record MarketOrder(MarketRef market, Asset give, @Parameter(value = "how much", unit = "give") Quantity quantity, Asset get) implements Action {
         /** Happens off-chain: takes no block space. */
         @Override
         public long gas() {
@@ -125,7 +126,7 @@ public interface Action {
     }
 
     /** Moves an asset between wallets. */
-    record Transfer(AccountId to, Asset asset, Quantity quantity) implements Action {
+    record Transfer(AccountId to, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements Action {
         @Override
         public long gas() {
             return 21_000;
@@ -139,7 +140,7 @@ public interface Action {
     }
 
     /** Starts the liquidation of an unsafe account, where its model wants it started. */
-    record Kick(VenueRef venue, AccountId target) implements Called {
+    record Kick(VenueRef venue, @Parameter("the unsafe account") AccountId target) implements Called {
         @Override
         public long gas() {
             return 300_000;
@@ -154,7 +155,7 @@ public interface Action {
      * @param pay most base units of the wanted asset that the bidder hands over
      * @param receive base units of the given asset
      */
-    record Bid(VenueRef venue, AccountId target, Pair pair, Quantity pay, long receive) implements Called {
+    record Bid(VenueRef venue, @Parameter("the account or lot") AccountId target, @Parameter("what the target gives and what it wants for it") Pair pair, @Parameter(value = "most that the bidder hands over", unit = "pair.want") Quantity pay, @Parameter(value = "what for", unit = "pair.give") long receive) implements Called {
         @Override
         public long gas() {
             return 180_000;
@@ -162,7 +163,7 @@ public interface Action {
     }
 
     /** Closes an auction that has run its time, for its best bidder. */
-    record Settle(VenueRef venue, AccountId target) implements Called {
+    record Settle(VenueRef venue, @Parameter("the account or lot") AccountId target) implements Called {
         @Override
         public long gas() {
             return 120_000;
@@ -170,7 +171,7 @@ public interface Action {
     }
 
     /** Starts an auction anew that ran out without a buyer. */
-    record Restart(VenueRef venue, AccountId target) implements Called {
+    record Restart(VenueRef venue, @Parameter("the account or lot") AccountId target) implements Called {
         @Override
         public long gas() {
             return 150_000;
@@ -181,7 +182,7 @@ public interface Action {
      * Lends the sender {@code quantity} from {@code lender} until the end of the bundle: it opens and {@link FlashReturn}
      * closes the loan inside one {@link Bundle}.
      */
-    record FlashBorrow(VenueRef venue, Asset asset, Quantity quantity) implements AtVenue {
+    record FlashBorrow(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
         @Override
         public long gas() {
             return 100_000;
@@ -197,7 +198,7 @@ public interface Action {
     }
 
     /** Several steps as one: they see each other, and one that fails undoes all. */
-    record Bundle(Seq<Action> steps) implements Action {
+    record Bundle(@Parameter("done one after the other") Seq<Action> steps) implements Action {
         @Override
         public long gas() {
             return steps.map(Action::gas).sum().longValue();

@@ -24,7 +24,10 @@ public @interface Parameter {
     /** What it is, one sentence. */
     String value();
 
-    /** The unit a reader would say: {@code ratio}, {@code gwei}, {@code blocks}. Empty where the type says it. */
+    /**
+     * The unit a reader would say: {@code ratio}, {@code gwei}, {@code blocks}. Empty where the type says it. The scenario's
+     * name of another component that is an asset: counted in that asset.
+     */
     String unit() default "";
 
     /** The value, as a scenario would write it, where the scenario leaves it out. Empty: must be given. */

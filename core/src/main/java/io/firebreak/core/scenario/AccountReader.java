@@ -72,8 +72,7 @@ final class AccountReader {
     }
 
     private Option<AccountGroup> synthetic(Cursor at) {
-        String unit = at.child("debt-asset").map(each -> text(each)).getOrElse("");
-        return values.record(at, synthetic(unit))
+        return values.record(at, SYNTHETIC)
                 .map(each -> (Sections.SyntheticSection) each)
                 .map(each -> new AccountGroup.Synthetic(
                         each.name(),
@@ -83,18 +82,6 @@ final class AccountReader {
                         each.ratio(),
                         each.debt(),
                         each.price()));
-    }
-
-    /** A drawn group whose debts are counted in an asset. */
-    static RecordShape synthetic(String debtAsset) {
-        return new RecordShape(
-                SYNTHETIC.type(),
-                SYNTHETIC.name(),
-                SYNTHETIC
-                        .parameters()
-                        .map(each -> each.name().equals("debt") ? each.in(debtAsset) : each)
-                        .map(each -> each.name().equals("ratio") ? each.in("ratio") : each)
-                        .map(each -> each.name().equals("price") ? each.in("USD") : each));
     }
 
     private static String text(Cursor at) {

@@ -90,6 +90,7 @@ final class EconomyReader {
                         plain.record(each._1, Sections.AssetSection.class)
                                 .map(Sections.AssetSection::decimals)
                                 .getOrElse(Asset.MAX_DECIMALS)));
+        names("assets");
         this.declared = new Declared(assets, names.markets(), names.oracles(), names.venues());
         this.values = new ValueReader(mechanisms, declared, files, problems, Option.none());
     }
@@ -105,13 +106,15 @@ final class EconomyReader {
         Option<Seq<AgentGroup>> agents = named("agents", at -> values.mechanism(at, Socket.AGENT, AgentModel.class)
                 .map(model -> new AgentGroup(at.name(), model)));
         Option<Seq<Shock>> shocks = listed("shocks", at -> clock.flatMap(each -> shock(at, each)));
-        Option<Seq<ScriptedAction>> actions = listed("actions", this::action);
         Option<Seq<MetricSpec>> metrics = listed("metrics", at -> values.mechanism(at, Socket.METRIC, Metric.class)
                 .map(model -> new MetricSpec(mechanisms.nameOf(model.getClass()), model)));
         Option<Seq<InvariantSpec>> invariants =
                 listed("invariants", at -> values.mechanism(at, Socket.INVARIANT, Invariant.class)
                         .map(model -> new InvariantSpec(mechanisms.nameOf(model.getClass()), model)));
         Option<Seq<VenueSpec.SeedBalance>> wallets = seed(section("wallets"));
+        Option<Cast> cast = wallets.flatMap(purses -> venues.flatMap(whole -> agents.flatMap(
+                each -> Cast.of(whole, each, senders().appendAll(purses.map(VenueSpec.SeedBalance::account))))));
+        Option<Seq<ScriptedAction>> actions = listed("actions", at -> action(at, cast));
         boolean whole = Vector.of(
                         clock, markets, oracles, venues, agents, shocks, actions, metrics, wallets, invariants)
                 .forAll(Option::isDefined);
@@ -139,14 +142,19 @@ final class EconomyReader {
     private <T> Option<Seq<T>> named(String name, Function1<Cursor, Option<T>> read) {
         Cursor section = section(name);
         if (section.tree() instanceof Tree.Items
-                || (section.tree() instanceof Tree.Leaf leaf && !leaf.text().isEmpty())) {
+                || (section.tree() instanceof Tree.Leaf leaf && !leaf.isEmpty())) {
             return problems.report(section, "is not a map of names");
         }
-        section.keys()
+        names(name);
+        return whole(section.children().map(read));
+    }
+
+    private void names(String section) {
+        Cursor at = section(section);
+        at.keys()
                 .filter(key -> !NAME.matcher(key).matches())
                 .forEach(key ->
-                        problems.report(section.tree().place(), name, key, "is no name: no dots, no spaces around"));
-        return whole(section.children().map(read));
+                        problems.report(at.tree().place(), section, key, "is no name: no dots, no spaces around"));
     }
 
     private <T> Option<Seq<T>> listed(String name, Function1<Cursor, Option<T>> read) {
@@ -365,17 +373,30 @@ final class EconomyReader {
                             .toOption()
                             .filter(each -> each.signum() >= 0)
                             .map(each -> clock.startMillis() + each.longValueExact());
-            return time.map(millis -> new Shock(
-                            millis, shock.market(), shock.move().onePlus().toDouble()))
+            Option<Double> factor =
+                    shock.factor().orElse(shock.move().map(each -> each.onePlus().toDouble()));
+            if (shock.factor().isDefined() == shock.move().isDefined()) {
+                return problems.report(at.tree().place(), at.path(), "", "needs a 'move' or a 'factor', one of them");
+            }
+            return time.map(millis -> new Shock(millis, shock.market(), factor.get()))
                     .orElse(() -> problems.report(
                             at.child("at").get(),
                             "is neither a time such as 2020-03-12T13:35:00Z nor a duration after the start"));
         });
     }
 
-    private Option<ScriptedAction> action(Cursor at) {
+    private Seq<String> senders() {
+        return section("actions")
+                .children()
+                .flatMap(each -> each.child("account"))
+                .map(Cursor::tree)
+                .filter(Tree.Leaf.class::isInstance)
+                .map(each -> ((Tree.Leaf) each).text());
+    }
+
+    private Option<ScriptedAction> action(Cursor at, Option<Cast> cast) {
         StandIns names = new StandIns();
-        return values.scripted(names)
+        return values.scripted(names, cast)
                 .record(at, Sections.ActionSection.class)
                 .map(each -> new ScriptedAction(each.block(), each.account(), each.action(), names.names()));
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record Measured(BigDecimal number, String unit) {
     private static final Pattern FORM = Pattern.compile(
-            "([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,2})?)(?:\\s*([kMB])(?![A-Za-z0-9_-]))?\\s*(.*)");
+            "([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)(?:\\s*([kMB])(?![A-Za-z0-9_-]))?\\s*(.*)");
     private static final Map<String, BigDecimal> MAGNITUDES =
             LinkedHashMap.of("k", new BigDecimal("1e3"), "M", new BigDecimal("1e6"), "B", new BigDecimal("1e9"));
     private static final Map<String, Long> MILLIS = LinkedHashMap.<String, Long>empty()

@@ -27,8 +27,9 @@ final class Numerals {
 
     private Numerals() {}
 
-    /** A number of something, with the unit of its parameter. */
-    static String write(Kind kind, Object value, String unit) {
+    /** A number of something, with the unit of its parameter where that is a word. */
+    static String write(Kind kind, Object value, String unitOfParameter) {
+        String unit = unitOfParameter.equals("ratio") || unitOfParameter.contains(" ") ? "" : unitOfParameter;
         return switch (kind) {
             case RATIO -> percent(((Ratio) value).value());
             case RATE -> rate((Rate) value);
@@ -69,9 +70,8 @@ final class Numerals {
 
     /** {@code 4 M}, {@code 13.5 blocks}. */
     static String counted(BigDecimal number, String unit) {
-        String counted = unit.equals("ratio") ? "" : unit;
         // A unit such as 'M' would be taken for a magnitude where none stands before it.
-        boolean mistakable = counted.matches("[kMB](?![A-Za-z0-9_-]).*");
+        boolean mistakable = unit.matches("[kMB](?![A-Za-z0-9_-]).*");
         BigDecimal plain = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         String text = MAGNITUDES
                 .find(each -> plain.abs().compareTo(LEAST_SHORTENED) >= 0
@@ -79,7 +79,7 @@ final class Numerals {
                         && plain.precision() - plain.scale() - each._2 <= MOST_DIGITS)
                 .map(each -> plain.movePointLeft(each._2).toPlainString() + " " + each._1)
                 .getOrElse(() -> mistakable ? written(plain.movePointLeft(3)) + " k" : written(plain));
-        return counted.isEmpty() ? text : text + " " + counted;
+        return unit.isEmpty() ? text : text + " " + unit;
     }
 
     private static String written(BigDecimal number) {

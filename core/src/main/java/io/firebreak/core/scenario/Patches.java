@@ -29,7 +29,7 @@ final class Patches {
                 next.peekLeft(why -> problems.report(change._2.key(), patch.path(), change._1, why));
                 patched = next.getOrElse(patched);
             }
-        } else if (!(patch.tree() instanceof Tree.Leaf leaf && leaf.text().isEmpty())) {
+        } else if (!(patch.tree() instanceof Tree.Leaf leaf && leaf.isEmpty())) {
             problems.report(patch, "is not a map of paths and values such as '{ agents.keepers.capital: 60 k DAI }'");
         }
         return patched;

@@ -113,7 +113,10 @@ final class Scalars {
             return switch (kind) {
                 case RATIO -> Either.right(new Ratio(Decimal.of(number)));
                 case DECIMAL -> Either.right(Decimal.of(number));
-                case DOUBLE -> Either.right(number.doubleValue());
+                case DOUBLE ->
+                    Double.isInfinite(number.doubleValue())
+                            ? Either.left("is too large")
+                            : Either.right(number.doubleValue());
                 case INT -> Either.right(number.intValueExact());
                 case LONG -> Either.right(number.longValueExact());
                 case DURATION -> Either.right(Duration.ofMillis(number.longValueExact()));

@@ -20,6 +20,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import io.vavr.control.Try;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,9 @@ import java.time.Instant;
  * finite) is written as it is, and the comment at the top says so.
  */
 public final class ScenarioWriter {
+    /** A deeper gap is written as a factor, which is exact. */
+    private static final double LEAST_MOVED = 0.001;
+
     private final Mechanisms mechanisms;
 
     public ScenarioWriter(Mechanisms mechanisms) {
@@ -64,6 +68,10 @@ public final class ScenarioWriter {
             values = new ValueWriter(
                     mechanisms,
                     new ValueReader(mechanisms, declared, DataFiles.none(), none, Option.none()),
+                    economy.assets()
+                            .appendAll(Cast.of(economy.venues(), economy.agents(), Vector.empty())
+                                    .map(Cast::claims)
+                                    .getOrElse(Vector.empty())),
                     each -> unsaid = unsaid.add(each));
         }
 
@@ -212,8 +220,7 @@ public final class ScenarioWriter {
                                         drawn.size(),
                                         drawn.collateral(),
                                         drawn.debt(),
-                                        drawn.priceOfCollateral()),
-                                AccountReader.synthetic(drawn.debt().symbol())));
+                                        drawn.priceOfCollateral())));
             }
             Seq<Tree.Branch> rows = ((AccountGroup.Given) group)
                     .rows()
@@ -240,13 +247,17 @@ public final class ScenarioWriter {
 
         private Tree shock(Shock shock) {
             long after = shock.atMillis() - economy.clock().startMillis();
-            BigDecimal factor = new BigDecimal(Double.toString(shock.factor()));
+            Option<Ratio> move = Try.of(() -> new Ratio(
+                            Decimal.of(new BigDecimal(Double.toString(shock.factor())).subtract(BigDecimal.ONE))))
+                    .filter(each -> each.onePlus().toDouble() == shock.factor() && shock.factor() >= LEAST_MOVED)
+                    .toOption();
             return values.record(new Sections.ShockSection(
                     after >= 0
                             ? Numerals.duration(after)
                             : Instant.ofEpochMilli(shock.atMillis()).toString(),
                     shock.market(),
-                    new Ratio(Decimal.of(factor.subtract(BigDecimal.ONE)))));
+                    move,
+                    Option.when(move.isEmpty(), shock.factor())));
         }
 
         private Tree action(ScriptedAction action) {

@@ -85,11 +85,12 @@ final class Sections {
     record SyntheticSection(
             @Parameter(value = "the group's name in reports", preset = "synthetic") String name,
             @Parameter(value = "how many accounts", min = "0") int count,
-            @Parameter(value = "collateral value ÷ debt value, at the price below") AccountGroup.Distribution ratio,
-            @Parameter(value = "debt of an account, in whole units of the debt asset") AccountGroup.Distribution debt,
+            @Parameter(value = "collateral value ÷ debt value, at the price below", unit = "ratio")
+ AccountGroup.Distribution ratio,
+            @Parameter(value = "debt of an account, in whole units", unit = "debt-asset") AccountGroup.Distribution debt,
             @Parameter("what stands behind the debts") Asset collateral,
             @Parameter("what is owed") Asset debtAsset,
-            @Parameter(value = "of one unit of collateral, for the ratio", min = "0") double price) {}
+            @Parameter(value = "of one unit of collateral, for the ratio", unit = "USD", min = "0") double price) {}
 
     record AccountRow(
             @Parameter("its name") String account,
@@ -100,7 +101,9 @@ final class Sections {
             @Parameter("a time, or a duration after the start") String at,
             @Parameter("which outside market") MarketRef market,
             @Parameter(value = "the gap: -30% multiplies the path by 0.7 from then on", min = "-99.9999%")
-                    Ratio move) {}
+                    Option<Ratio> move,
+            @Parameter(value = "in the place of a move: what the path is multiplied by", min = "0")
+                    Option<Double> factor) {}
 
     record ActionSection(
             @Parameter(value = "in which block, the first is 0", min = "0") long block,

@@ -13,8 +13,17 @@ sealed interface Tree {
     /** The value in a line of YAML, without the braces around a map: {@code beg: 3%, curve: { linear: { tau: 6 h } }}. */
     String flow();
 
-    /** A word or number; empty where nothing is written. */
-    record Leaf(Place place, String text) implements Tree {
+    /**
+     * A word or number; empty where nothing is written.
+     *
+     * @param quoted it is a text, whatever it looks like: neither nothing nor {@code none}
+     */
+    record Leaf(Place place, String text, boolean quoted) implements Tree {
+        /** Whether nothing is written. */
+        boolean isEmpty() {
+            return text.isEmpty() && !quoted;
+        }
+
         @Override
         public long size() {
             return 1;

@@ -29,21 +29,28 @@ final class ValueReader {
     private final Declared declared;
     private final DataFiles files;
     private final Problems problems;
-    private final Option<StandIns> accounts;
+    private final Option<Script> script;
 
     ValueReader(
-            Mechanisms mechanisms, Declared declared, DataFiles files, Problems problems, Option<StandIns> accounts) {
+            Mechanisms mechanisms, Declared declared, DataFiles files, Problems problems, Option<Script> script) {
         this.mechanisms = mechanisms;
         this.declared = declared;
         this.files = files;
         this.problems = problems;
-        this.accounts = accounts;
+        this.script = script;
     }
 
     /** The same reader for a scripted action: account names and claims of venues may stand in it. */
-    ValueReader scripted(StandIns names) {
-        return new ValueReader(mechanisms, declared, files, problems, Option.some(names));
+    ValueReader scripted(StandIns names, Option<Cast> cast) {
+        return new ValueReader(mechanisms, declared, files, problems, Option.some(new Script(names, cast)));
     }
+
+    /**
+     * What a scripted action may name.
+     *
+     * @param cast none where the scenario has mistakes that hide it: any name is taken then
+     */
+    record Script(StandIns names, Option<Cast> cast) {}
 
     /** A mechanism: {@code name: { parameters }}, or its name alone. */
     <T> Option<T> mechanism(Cursor at, Socket socket, Class<T> type) {
@@ -75,7 +82,7 @@ final class ValueReader {
     record Choice(Place place, String path, String name, Cursor value) {}
 
     private Option<Choice> chosen(Cursor at, String what) {
-        if (at.tree() instanceof Tree.Leaf leaf && !leaf.text().isEmpty()) {
+        if (at.tree() instanceof Tree.Leaf leaf && !leaf.isEmpty()) {
             Tree nothing = Tree.Branch.of(leaf.place(), LinkedHashMap.empty());
             return Option.some(new Choice(leaf.place(), at.path(), leaf.text(), new Cursor(at.path(), nothing)));
         }
@@ -97,7 +104,7 @@ final class ValueReader {
     }
 
     Option<Object> record(Cursor at, RecordShape shape) {
-        boolean empty = at.tree() instanceof Tree.Leaf leaf && leaf.text().isEmpty();
+        boolean empty = at.tree() instanceof Tree.Leaf leaf && leaf.isEmpty();
         if (!empty && !(at.tree() instanceof Tree.Branch)) {
             return problems.report(
                     at,
@@ -105,10 +112,20 @@ final class ValueReader {
                             + shape.parameters().map(ParameterSpec::name).mkString(", "));
         }
         known(at, shape.parameters().map(ParameterSpec::name));
-        Seq<Option<Object>> arguments = shape.parameters().map(each -> argument(at, each));
+        Seq<Option<Object>> arguments = shape.parameters().map(each -> argument(at, counted(each, shape, at)));
         return arguments.forAll(Option::isDefined)
                 ? shape.create(arguments.map(Option::get)).fold(why -> problems.report(at, why), Option::some)
                 : Option.none();
+    }
+
+    /** A parameter that is counted in an asset of the same record, with that asset as its unit. */
+    private static ParameterSpec counted(ParameterSpec spec, RecordShape shape, Cursor at) {
+        Seq<String> way = shape.counter(spec);
+        return way.isEmpty()
+                ? spec
+                : spec.counted(way.foldLeft(Option.some(at), (found, key) -> found.flatMap(each -> each.child(key)))
+                        .map(each -> each.tree() instanceof Tree.Leaf leaf ? leaf.text() : "")
+                        .getOrElse(""));
     }
 
     /** Reports the keys that nobody knows. */
@@ -146,7 +163,7 @@ final class ValueReader {
     }
 
     private Option<Object> preset(String path, ParameterSpec spec, Problems mistakes) {
-        ValueReader aside = new ValueReader(mechanisms, declared, files, mistakes, accounts);
+        ValueReader aside = new ValueReader(mechanisms, declared, files, mistakes, script);
         return YamlText.parse("preset", spec.preset(), mistakes)
                 .flatMap(tree -> aside.value(new Cursor(path + "." + spec.name(), tree), spec.type(), spec));
     }
@@ -166,7 +183,7 @@ final class ValueReader {
 
     private Option<Object> value(Cursor at, ParameterType type, ParameterSpec spec) {
         if (type instanceof ParameterType.Perhaps perhaps) {
-            return at.tree() instanceof Tree.Leaf leaf && leaf.text().equals("none") && !saysNone(perhaps.inner())
+            return at.tree() instanceof Tree.Leaf leaf && leaf.text().equals("none") && !leaf.quoted() && !saysNone(perhaps.inner())
                     ? Option.some(Option.none())
                     : value(at, perhaps.inner(), spec).map(Option::some);
         }
@@ -196,7 +213,7 @@ final class ValueReader {
                             ? variants.shapes()
                             : variants.shapes().map(each -> each.in(spec.unit())));
         }
-        return (at.tree() instanceof Tree.Leaf leaf && !leaf.text().isEmpty()) || quantity(type)
+        return (at.tree() instanceof Tree.Leaf leaf && !leaf.isEmpty()) || quantity(type)
                 ? word(at, type, spec)
                 : problems.report(at, "must be " + spec.accepted());
     }
@@ -235,11 +252,14 @@ final class ValueReader {
                     : problems.report(at, "is not " + spec.accepted() + Nearest.hint(text, names));
         }
         Kind kind = ((ParameterType.Scalar) type).kind();
-        if (kind == Kind.LONG && accounts.isDefined() && Measured.of(text).exists(each -> declared(each.unit()))) {
-            return number(at, Kind.PARCEL, text, spec).map(parcel -> ((Parcel) parcel).units());
+        if (kind == Kind.LONG && known().exists(each -> each.symbol().equals(spec.unit()))) {
+            return units(at, text, spec).map(each -> each);
         }
         if (Scalars.isNumber(kind)) {
-            return number(at, kind, text, spec);
+            return number(at, kind, text, spec)
+                    .map(each -> each instanceof Parcel parcel
+                            ? new Parcel(standIn(parcel.asset()), parcel.units())
+                            : each);
         }
         return switch (kind) {
             case FILE -> files.numbers(text, at).map(each -> each);
@@ -254,23 +274,32 @@ final class ValueReader {
             case VENUE -> name(at, text, declared.venues(), "venue").map(VenueRef::new);
             case QUANTITY -> quantity(at, text, spec);
             case ACCOUNT ->
-                accounts.<Object>map(names -> names.account(text))
-                        .orElse(() -> problems.report(at, "names an account, which only a scripted action can"));
+                script.isEmpty()
+                        ? problems.report(at, "names an account, which only a scripted action can")
+                        : account(at, text, script.get());
             case ACTION -> variant(at, actions(mechanisms));
             default -> Option.some(text);
         };
     }
 
     private Option<Object> number(Cursor at, Kind kind, String text, ParameterSpec spec) {
-        return Scalars.read(kind, text, spec, declared.assets())
+        return Scalars.read(kind, text, spec, known())
                 .fold(
                         why -> problems.report(
                                 at, why + "; accepted: " + (kind == Kind.PARCEL ? kind.accepted() : spec.accepted())),
                         Option::some);
     }
 
-    private boolean declared(String symbol) {
-        return declared.assets().exists(each -> each.symbol().equals(symbol));
+    /** Assets that quantities may be of: those declared, and in a script the claims of venues. */
+    private Seq<Asset> known() {
+        return declared.assets()
+                .appendAll(script.flatMap(Script::cast).map(Cast::claims).getOrElse(Vector.empty()));
+    }
+
+    private Option<Object> account(Cursor at, String text, Script within) {
+        return within.cast().forAll(cast -> cast.has(text))
+                ? Option.some(within.names().account(text))
+                : problems.report(at, within.cast().get().refusal(text));
     }
 
     private Option<Object> instant(Cursor at, String text) {
@@ -282,13 +311,20 @@ final class ValueReader {
     }
 
     private Option<Object> asset(Cursor at, String text) {
-        Option<Asset> known = declared.assets().find(each -> each.symbol().equals(text));
-        int dot = text.indexOf('.');
-        boolean claim = accounts.isDefined() && dot > 0 && declared.venues().contains(text.substring(0, dot));
-        return claim
-                ? accounts.map(names -> names.claim(text, 0))
-                : known.<Object>map(each -> each)
-                        .orElse(() -> name(at, text, declared.assets().map(Asset::symbol), "asset"));
+        Option<Asset> asset = known().find(each -> each.symbol().equals(text));
+        boolean unseen = script.exists(each -> each.cast().isEmpty())
+                && declared.venues().exists(each -> text.startsWith(each + "."));
+        return unseen
+                ? Option.some(standIn(new Asset(-1, text, 0)))
+                : asset.<Object>map(this::standIn)
+                        .orElse(() -> name(at, text, known().map(Asset::symbol), "asset"));
+    }
+
+    /** A claim by its name: its place in the ledger is not known yet. */
+    private Asset standIn(Asset asset) {
+        return asset.index() >= 0
+                ? asset
+                : script.get().names().claim(asset.symbol(), asset.decimals());
     }
 
     private Option<String> name(Cursor at, String text, Seq<String> known, String what) {
@@ -308,10 +344,21 @@ final class ValueReader {
             return record(new Cursor(at.path(), at.tree()), ResultOf.class)
                     .map(each -> new Quantity.ResultOf(each.resultOf()));
         }
-        boolean baseUnits = Measured.of(text).exists(each -> each.unit().isEmpty());
-        return number(at, baseUnits ? Kind.LONG : Kind.PARCEL, text, spec)
-                .map(each -> each instanceof Parcel parcel ? parcel.units() : (Long) each)
+        return units(at, text, spec)
                 .flatMap(units -> units < 0 ? problems.report(at, "is negative") : Option.some(Quantity.of(units)));
+    }
+
+    /** Base units where no asset is written; else whole units of it, which must be the one that is counted here. */
+    private Option<Long> units(Cursor at, String text, ParameterSpec spec) {
+        String written = Measured.of(text).map(Measured::unit).getOrElse("");
+        boolean other = known().exists(each -> each.symbol().equals(spec.unit())) && !written.equals(spec.unit());
+        if (written.isEmpty() || other) {
+            return number(at, Kind.LONG, text, spec).map(each -> (Long) each);
+        }
+        return known().find(each -> each.symbol().equals(written))
+                .map(asset -> Scalars.units(Measured.of(text).get().number(), asset)
+                        .fold(why -> problems.<Long>report(at, why), Option::some))
+                .getOrElse(() -> number(at, Kind.PARCEL, text, spec).map(parcel -> ((Parcel) parcel).units()));
     }
 
     /** How a scenario writes {@link Quantity.ResultOf}. */

@@ -3,6 +3,7 @@ package io.firebreak.core.scenario;
 import io.firebreak.api.action.Quantity;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.plugin.DataFile;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.OracleRef;
@@ -31,6 +32,7 @@ final class ValueWriter {
 
     private final Mechanisms mechanisms;
     private final ValueReader presets;
+    private final Seq<Asset> assets;
     private final Seq<String> names;
     private final Consumer<String> unsaid;
 
@@ -38,26 +40,41 @@ final class ValueWriter {
      * A writer of one economy.
      *
      * @param presets knows the names that presets may have in them
+     * @param assets declared ones and claims
      * @param unsaid is told what the reader will not take
      */
-    ValueWriter(Mechanisms mechanisms, ValueReader presets, Consumer<String> unsaid) {
-        this(mechanisms, presets, Vector.empty(), unsaid);
+    ValueWriter(Mechanisms mechanisms, ValueReader presets, Seq<Asset> assets, Consumer<String> unsaid) {
+        this(mechanisms, presets, assets, Vector.empty(), unsaid);
     }
 
-    private ValueWriter(Mechanisms mechanisms, ValueReader presets, Seq<String> names, Consumer<String> unsaid) {
+    private ValueWriter(
+            Mechanisms mechanisms,
+            ValueReader presets,
+            Seq<Asset> assets,
+            Seq<String> names,
+            Consumer<String> unsaid) {
         this.mechanisms = mechanisms;
         this.presets = presets;
+        this.assets = assets;
         this.names = names;
         this.unsaid = unsaid;
     }
 
     /** The same writer for a scripted action that names these accounts. */
     ValueWriter scripted(Seq<String> accounts) {
-        return new ValueWriter(mechanisms, presets, accounts, unsaid);
+        return new ValueWriter(mechanisms, presets, assets, accounts, unsaid);
     }
 
     static Tree leaf(String text) {
-        return new Tree.Leaf(NOWHERE, text);
+        return new Tree.Leaf(NOWHERE, text, false);
+    }
+
+    /** A name or text, in quotes where it reads as nothing. */
+    private Tree word(String text) {
+        if (!text.equals(text.strip())) {
+            unsaid.accept("'" + text + "' loses the spaces around it");
+        }
+        return new Tree.Leaf(NOWHERE, text, text.isEmpty() || text.equals("none"));
     }
 
     static Tree items(Seq<? extends Tree> items) {
@@ -99,7 +116,20 @@ final class ValueWriter {
         return branch(shape.parameters()
                 .zip(shape.components(value))
                 .filter(each -> !isPreset(each._2, each._1))
-                .map(each -> Tuple.of(each._1.name(), value(each._2, each._1.type(), each._1))));
+                .map(each -> Tuple.of(
+                        each._1.name(), value(each._2, each._1.type(), counted(each._1, shape, value)))));
+    }
+
+    /** A parameter that is counted in an asset of the same record, with that asset as its unit. */
+    private static ParameterSpec counted(ParameterSpec spec, RecordShape shape, Object record) {
+        Seq<String> way = shape.counter(spec);
+        Object found = record;
+        for (String key : way) {
+            RecordShape at = RecordShape.of(found.getClass());
+            found = at.components(found)
+                    .get(at.parameters().map(ParameterSpec::name).indexOf(key));
+        }
+        return way.isEmpty() ? spec : spec.counted(((Asset) found).symbol());
     }
 
     private boolean isPreset(Object value, ParameterSpec spec) {
@@ -119,7 +149,7 @@ final class ValueWriter {
         }
         if (type instanceof ParameterType.Texts) {
             return branch(
-                    ((Map<?, ?>) value).toVector().map(each -> Tuple.of((String) each._1, leaf((String) each._2))));
+                    ((Map<?, ?>) value).toVector().map(each -> Tuple.of((String) each._1, word((String) each._2))));
         }
         if (type instanceof ParameterType.Nested nested) {
             return record(value, nested.shape());
@@ -154,15 +184,15 @@ final class ValueWriter {
             return leaf(number(value, kind, spec));
         }
         return switch (kind) {
-            case ASSET -> leaf(((Asset) value).symbol());
-            case ORACLE -> leaf(((OracleRef) value).name());
-            case MARKET -> leaf(((MarketRef) value).name());
-            case VENUE -> leaf(((VenueRef) value).name());
-            case FILE -> leaf(((DataFile) value).name());
-            case QUANTITY -> quantity((Quantity) value);
-            case ACCOUNT -> leaf(account((AccountId) value));
+            case ASSET -> word(((Asset) value).symbol());
+            case ORACLE -> word(((OracleRef) value).name());
+            case MARKET -> word(((MarketRef) value).name());
+            case VENUE -> word(((VenueRef) value).name());
+            case FILE -> word(((DataFile) value).name());
+            case QUANTITY -> quantity((Quantity) value, spec);
+            case ACCOUNT -> word(account((AccountId) value));
             case ACTION -> variant(value, ValueReader.actions(mechanisms));
-            default -> leaf(value.toString());
+            default -> word(value.toString());
         };
     }
 
@@ -172,15 +202,25 @@ final class ValueWriter {
         if (!finite || !whole) {
             unsaid.accept(spec.name() + " is " + value + ", which no scenario can say");
         }
+        if (kind == Kind.LONG && assets.exists(each -> each.symbol().equals(spec.unit()))) {
+            return units((Long) value, spec);
+        }
         return finite ? Numerals.write(kind, value, spec.unit()) : value.toString();
     }
 
-    private Tree quantity(Quantity quantity) {
+    private Tree quantity(Quantity quantity, ParameterSpec spec) {
         return quantity instanceof Quantity.Units units
-                ? leaf(Long.toString(units.units()))
+                ? leaf(units(units.units(), spec))
                 : quantity instanceof Quantity.ResultOf result
                         ? branch("result-of", leaf(Integer.toString(result.step())))
                         : leaf("all");
+    }
+
+    /** Whole units of the asset that is counted here; base units where that is not known. */
+    private String units(long units, ParameterSpec spec) {
+        return assets.find(each -> each.symbol().equals(spec.unit()))
+                .map(asset -> Numerals.parcel(new Parcel(asset, units)))
+                .getOrElse(() -> Long.toString(units));
     }
 
     private String account(AccountId account) {

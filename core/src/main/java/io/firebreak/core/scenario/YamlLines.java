@@ -40,7 +40,11 @@ final class YamlLines {
                 ? items.items().isEmpty()
                         ? "[]"
                         : items.items().map(YamlLines::flow).mkString("[ ", ", ", " ]")
-                : text(((Tree.Leaf) tree).text());
+                : leaf((Tree.Leaf) tree);
+    }
+
+    private static String leaf(Tree.Leaf leaf) {
+        return leaf.quoted() ? quoted(leaf.text()) : text(leaf.text());
     }
 
     private Seq<String> lines(Tree tree, List<String> path) {
@@ -75,9 +79,10 @@ final class YamlLines {
 
     /** A word or text, in quotes where YAML would take it for something else. */
     static String text(String text) {
-        if (PLAIN.matcher(text).matches()) {
-            return text;
-        }
+        return PLAIN.matcher(text).matches() ? text : quoted(text);
+    }
+
+    private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(each -> quoted.append(escaped(each)));
         return quoted.append('"').toString();

@@ -78,7 +78,7 @@ final class YamlText {
             return problems.report(place, path, "", "contains itself through an alias");
         }
         Option<Tree> tree = node instanceof ScalarNode scalar
-                ? Option.some(new Tree.Leaf(place, scalar.getValue().strip()))
+                ? Option.some(new Tree.Leaf(place, scalar.getValue().strip(), !scalar.isPlain()))
                 : node instanceof SequenceNode sequence ? items(place, sequence, path) : branch(place, node, path);
         open.remove(node);
         if (tree.exists(each -> each.size() > MOST_VALUES)) {

@@ -25,9 +25,12 @@ public record ParameterSpec(
 
     /** The same, counted in a unit where it has none of its own: debts drawn in DAI, say. */
     public ParameterSpec in(String otherUnit) {
-        return !unit.isEmpty()
-                ? this
-                : new ParameterSpec(name, description, otherUnit, preset, min, max, source, javaType, type);
+        return unit.isEmpty() ? counted(otherUnit) : this;
+    }
+
+    /** The same, counted in another unit. */
+    public ParameterSpec counted(String otherUnit) {
+        return new ParameterSpec(name, description, otherUnit, preset, min, max, source, javaType, type);
     }
 
     /** What may stand there, with unit and bounds. */

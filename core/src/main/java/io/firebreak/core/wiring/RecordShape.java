@@ -30,6 +30,19 @@ public record RecordShape(Class<?> type, String name, Seq<ParameterSpec> paramet
         return parameters.find(each -> each.name().equals(kebab));
     }
 
+    /** The way to the asset of this record that a parameter is counted in, {@code pair.want}; empty where it is none. */
+    public Seq<String> counter(ParameterSpec counted) {
+        Vector<String> way = Vector.of(counted.unit().split("\\."));
+        return isAsset(way) ? way : Vector.empty();
+    }
+
+    private boolean isAsset(Vector<String> way) {
+        return parameter(way.head())
+                .exists(each -> each.type() instanceof ParameterType.Nested nested
+                        ? way.size() > 1 && nested.shape().isAsset(way.tail())
+                        : way.size() == 1 && each.type().equals(new ParameterType.Scalar(ParameterType.Kind.ASSET)));
+    }
+
     /** The record, or why its constructor refuses. */
     public Either<String, Object> create(Seq<Object> arguments) {
         try {

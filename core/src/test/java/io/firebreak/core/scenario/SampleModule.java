@@ -46,6 +46,7 @@ import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.api.venue.VenueView;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -113,9 +114,24 @@ public final class SampleModule extends FirebreakModule {
     }
 
     public record Pool(@Parameter("its asset") Asset asset) implements Venue<Nothing> {
+        /** An action of a venue's own, with what the actions of the api have not. */
+        public record Stir(
+                VenueRef venue,
+                @Parameter("what is thrown in") Parcel salt,
+                @Parameter("who else stirs") Option<AccountId> along,
+                @Parameter("how often") long turns,
+                @Parameter("how, turn by turn") Seq<Manner> manners,
+                @Parameter("what is tasted") Map<String, String> notes)
+                implements Action.AtVenue {
+            @Override
+            public long gas() {
+                return 0;
+            }
+        }
+
         @Override
         public Plan plan() {
-            return Plan.empty();
+            return Plan.empty().own("pot").claim("shares", 4, Plan.Kind.SHARE);
         }
 
         @Override
