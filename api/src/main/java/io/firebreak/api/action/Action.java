@@ -21,7 +21,8 @@ public interface Action {
     }
 
     /** Puts an asset into the sender's margin account or share of a pool. */
-    record Deposit(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
+    record Deposit(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity)
+            implements AtVenue {
         @Override
         public long gas() {
             return 150_000;
@@ -29,7 +30,8 @@ public interface Action {
     }
 
     /** Takes an asset out of the sender's margin account or share of a pool. */
-    record Withdraw(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
+    record Withdraw(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity)
+            implements AtVenue {
         @Override
         public long gas() {
             return 150_000;
@@ -37,7 +39,8 @@ public interface Action {
     }
 
     /** Draws debt against the sender's margin account. */
-    record Borrow(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
+    record Borrow(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity)
+            implements AtVenue {
         @Override
         public long gas() {
             return 250_000;
@@ -45,7 +48,8 @@ public interface Action {
     }
 
     /** Pays debt of the sender's margin account back. */
-    record Repay(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
+    record Repay(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity)
+            implements AtVenue {
         @Override
         public long gas() {
             return 200_000;
@@ -57,7 +61,13 @@ public interface Action {
      *
      * @param atLeast fewest units of {@code get} that the sender accepts
      */
-    record Swap(VenueRef venue, Asset give, @Parameter(value = "how much", unit = "give") Quantity quantity, Asset get, @Parameter(value = "fewest that the sender accepts", unit = "get") long atLeast) implements AtVenue {
+    record Swap(
+            VenueRef venue,
+            Asset give,
+            @Parameter(value = "how much", unit = "give") Quantity quantity,
+            Asset get,
+            @Parameter(value = "fewest that the sender accepts", unit = "get") long atLeast)
+            implements AtVenue {
         @Override
         public long gas() {
             return 120_000;
@@ -69,7 +79,11 @@ public interface Action {
      *
      * @param contracts signed base units of the contract to add: positive buys, negative sells
      */
-    record Trade(VenueRef venue, Asset contract, @Parameter(value = "to add: positive buys, negative sells", unit = "contract") long contracts) implements AtVenue {
+    record Trade(
+            VenueRef venue,
+            Asset contract,
+            @Parameter(value = "to add: positive buys, negative sells", unit = "contract") long contracts)
+            implements AtVenue {
         @Override
         public long gas() {
             return 300_000;
@@ -77,7 +91,9 @@ public interface Action {
     }
 
     /** Adds assets to a pool in its proportions, for shares. */
-    record Provide(VenueRef venue, @Parameter("how much of each asset of the pool, in its order") Seq<Quantity> quantities) implements AtVenue {
+    record Provide(
+            VenueRef venue, @Parameter("how much of each asset of the pool, in its order") Seq<Quantity> quantities)
+            implements AtVenue {
         @Override
         public long gas() {
             return 200_000;
@@ -85,7 +101,8 @@ public interface Action {
     }
 
     /** Returns shares of a pool for its assets. */
-    record Redeem(VenueRef venue, Asset shares, @Parameter(value = "how much", unit = "shares") Quantity quantity) implements AtVenue {
+    record Redeem(VenueRef venue, Asset shares, @Parameter(value = "how much", unit = "shares") Quantity quantity)
+            implements AtVenue {
         @Override
         public long gas() {
             return 200_000;
@@ -93,7 +110,8 @@ public interface Action {
     }
 
     /** Locks an asset at a bridge; its wrapped twin arrives after the bridge's delay. */
-    record Lock(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
+    record Lock(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity)
+            implements AtVenue {
         @Override
         public long gas() {
             return 120_000;
@@ -101,7 +119,8 @@ public interface Action {
     }
 
     /** Burns a wrapped asset at a bridge; the locked one is released after the bridge's delay. */
-    record Release(VenueRef venue, Asset wrapped, @Parameter(value = "how much", unit = "wrapped") Quantity quantity) implements AtVenue {
+    record Release(VenueRef venue, Asset wrapped, @Parameter(value = "how much", unit = "wrapped") Quantity quantity)
+            implements AtVenue {
         @Override
         public long gas() {
             return 120_000;
@@ -109,7 +128,8 @@ public interface Action {
     }
 
     /** Takes what is not the sender's out of a venue's reserve: the failure that a scenario scripts. */
-    record Steal(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
+    record Steal(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity)
+            implements AtVenue {
         @Override
         public long gas() {
             return 100_000;
@@ -117,7 +137,9 @@ public interface Action {
     }
 
     /** Exchanges one asset for another on the outside market, at its price and with its impact. */
-    record MarketOrder(MarketRef market, Asset give, @Parameter(value = "how much", unit = "give") Quantity quantity, Asset get) implements Action {
+    record MarketOrder(
+            MarketRef market, Asset give, @Parameter(value = "how much", unit = "give") Quantity quantity, Asset get)
+            implements Action {
         /** Happens off-chain: takes no block space. */
         @Override
         public long gas() {
@@ -126,7 +148,8 @@ public interface Action {
     }
 
     /** Moves an asset between wallets. */
-    record Transfer(AccountId to, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements Action {
+    record Transfer(AccountId to, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity)
+            implements Action {
         @Override
         public long gas() {
             return 21_000;
@@ -155,7 +178,13 @@ public interface Action {
      * @param pay most base units of the wanted asset that the bidder hands over
      * @param receive base units of the given asset
      */
-    record Bid(VenueRef venue, @Parameter("the account or lot") AccountId target, @Parameter("what the target gives and what it wants for it") Pair pair, @Parameter(value = "most that the bidder hands over", unit = "pair.want") Quantity pay, @Parameter(value = "what for", unit = "pair.give") long receive) implements Called {
+    record Bid(
+            VenueRef venue,
+            @Parameter("the account or lot") AccountId target,
+            @Parameter("what the target gives and what it wants for it") Pair pair,
+            @Parameter(value = "most that the bidder hands over", unit = "pair.want") Quantity pay,
+            @Parameter(value = "what for", unit = "pair.give") long receive)
+            implements Called {
         @Override
         public long gas() {
             return 180_000;
@@ -182,7 +211,8 @@ public interface Action {
      * Lends the sender {@code quantity} from {@code lender} until the end of the bundle: it opens and {@link FlashReturn}
      * closes the loan inside one {@link Bundle}.
      */
-    record FlashBorrow(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity) implements AtVenue {
+    record FlashBorrow(VenueRef venue, Asset asset, @Parameter(value = "how much", unit = "asset") Quantity quantity)
+            implements AtVenue {
         @Override
         public long gas() {
             return 100_000;

@@ -59,14 +59,12 @@ final class Cast {
     }
 
     boolean has(String account) {
-        return accounts.contains(account)
-                || numbered.exists(each -> each.has(account))
-                || StandIns.step(account) >= 0;
+        return accounts.contains(account) || numbered.exists(each -> each.has(account)) || StandIns.step(account) >= 0;
     }
 
     /** What is said of a name that no account can have. */
     String refusal(String name) {
-        Seq<String> known = numbered.map(each -> each.prefix() + "1").appendAll(accounts);
+        Seq<String> known = accounts.toVector().appendAll(numbered.map(each -> each.prefix() + "1"));
         return "is no account that a run of this scenario can have"
                 + Nearest.hint(name, known.take(MOST_COMPARED))
                 + ". Known are "

@@ -42,7 +42,9 @@ record Cursor(String path, String name, Tree tree) {
     Cursor only(Predicate<String> key) {
         return tree instanceof Tree.Branch branch
                 ? new Cursor(
-                        path, name, Tree.Branch.of(branch.place(), branch.entries().filterKeys(key)))
+                        path,
+                        name,
+                        Tree.Branch.of(branch.place(), branch.entries().filterKeys(key)))
                 : this;
     }
 

@@ -141,8 +141,7 @@ final class EconomyReader {
 
     private <T> Option<Seq<T>> named(String name, Function1<Cursor, Option<T>> read) {
         Cursor section = section(name);
-        if (section.tree() instanceof Tree.Items
-                || (section.tree() instanceof Tree.Leaf leaf && !leaf.isEmpty())) {
+        if (section.tree() instanceof Tree.Items || (section.tree() instanceof Tree.Leaf leaf && !leaf.isEmpty())) {
             return problems.report(section, "is not a map of names");
         }
         names(name);
@@ -373,8 +372,8 @@ final class EconomyReader {
                             .toOption()
                             .filter(each -> each.signum() >= 0)
                             .map(each -> clock.startMillis() + each.longValueExact());
-            Option<Double> factor =
-                    shock.factor().orElse(shock.move().map(each -> each.onePlus().toDouble()));
+            Option<Double> factor = shock.factor()
+                    .orElse(shock.move().map(each -> each.onePlus().toDouble()));
             if (shock.factor().isDefined() == shock.move().isDefined()) {
                 return problems.report(at.tree().place(), at.path(), "", "needs a 'move' or a 'factor', one of them");
             }

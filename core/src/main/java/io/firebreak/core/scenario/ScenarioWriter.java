@@ -212,15 +212,14 @@ public final class ScenarioWriter {
             if (group instanceof AccountGroup.Synthetic drawn) {
                 return ValueWriter.branch(
                         "synthetic",
-                        values.record(
-                                new Sections.SyntheticSection(
-                                        drawn.name(),
-                                        drawn.count(),
-                                        drawn.ratio(),
-                                        drawn.size(),
-                                        drawn.collateral(),
-                                        drawn.debt(),
-                                        drawn.priceOfCollateral())));
+                        values.record(new Sections.SyntheticSection(
+                                drawn.name(),
+                                drawn.count(),
+                                drawn.ratio(),
+                                drawn.size(),
+                                drawn.collateral(),
+                                drawn.debt(),
+                                drawn.priceOfCollateral())));
             }
             Seq<Tree.Branch> rows = ((AccountGroup.Given) group)
                     .rows()

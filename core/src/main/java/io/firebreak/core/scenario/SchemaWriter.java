@@ -35,7 +35,7 @@ public final class SchemaWriter {
         sections.set("outside-markets", named(record(RecordShape.of(Sections.MarketSection.class))));
         sections.set("oracles", named(socket(Socket.ORACLE)));
         sections.set("venues", named(venue()));
-        sections.set("wallets", described(named(listOrOne(value())), "what wallets hold at the start, by name"));
+        sections.set("wallets", described(balances(), "what wallets hold at the start, by name"));
         sections.set("agents", named(socket(Socket.AGENT)));
         sections.set("shocks", list(record(RecordShape.of(Sections.ShockSection.class))));
         sections.set("actions", list(record(RecordShape.of(Sections.ActionSection.class))));
@@ -53,6 +53,7 @@ public final class SchemaWriter {
         for (Socket socket : Socket.values()) {
             definitions.set(KebabCase.of(socket.name()), oneOf(socket));
         }
+        definitions.set("action", choices(ValueReader.actions(mechanisms), RecordShape::name, shape -> shape));
         definitions.set("value", JSON.objectNode().set("type", types("string", "number", "boolean")));
         return schema;
     }
@@ -70,10 +71,11 @@ public final class SchemaWriter {
         ObjectNode slots = (ObjectNode) venue.get("properties");
         ArrayNode groups = JSON.arrayNode()
                 .add(record(AccountReader.ROW))
+                .add(wrapped("group", list(record(AccountReader.ROW))))
                 .add(wrapped("synthetic", record(AccountReader.SYNTHETIC)))
                 .add(file());
         slots.set("accounts", list(JSON.objectNode().set("oneOf", groups)));
-        slots.set("seed", described(named(listOrOne(value())), "what the venue's own accounts hold at the start"));
+        slots.set("seed", described(balances(), "what the venue's own accounts hold at the start"));
         Seq<MechanismSpec> venues = mechanisms.of(Socket.VENUE);
         venues.forEach(each -> slots.set(each.name(), orNothing(each.shape())));
         ArrayNode one = JSON.arrayNode();
@@ -166,8 +168,12 @@ public final class SchemaWriter {
             return JSON.objectNode().set("enum", texts(choice.constants().map(each -> KebabCase.of(each.name()))));
         }
         return switch (((ParameterType.Scalar) type).kind()) {
-            case ACTION -> JSON.objectNode().put("type", "object");
-            case QUANTITY -> JSON.objectNode().set("type", types("string", "number", "object"));
+            case ACTION -> JSON.objectNode().put("$ref", "#/$defs/action");
+            case QUANTITY ->
+                JSON.objectNode()
+                        .set(
+                                "anyOf",
+                                JSON.arrayNode().add(value()).add(record(RecordShape.of(ValueReader.ResultOf.class))));
             case FLAG -> JSON.objectNode().put("type", "boolean");
             default -> value();
         };
@@ -187,6 +193,11 @@ public final class SchemaWriter {
 
     private static ObjectNode list(ObjectNode each) {
         return JSON.objectNode().put("type", "array").set("items", each);
+    }
+
+    /** A map of accounts and what they hold, or a list of such maps where an account comes twice. */
+    private static ObjectNode balances() {
+        return listOrOne(named(listOrOne(value())));
     }
 
     private static ObjectNode listOrOne(ObjectNode each) {

@@ -86,8 +86,9 @@ final class Sections {
             @Parameter(value = "the group's name in reports", preset = "synthetic") String name,
             @Parameter(value = "how many accounts", min = "0") int count,
             @Parameter(value = "collateral value ÷ debt value, at the price below", unit = "ratio")
- AccountGroup.Distribution ratio,
-            @Parameter(value = "debt of an account, in whole units", unit = "debt-asset") AccountGroup.Distribution debt,
+                    AccountGroup.Distribution ratio,
+            @Parameter(value = "debt of an account, in whole units", unit = "debt-asset")
+                    AccountGroup.Distribution debt,
             @Parameter("what stands behind the debts") Asset collateral,
             @Parameter("what is owed") Asset debtAsset,
             @Parameter(value = "of one unit of collateral, for the ratio", unit = "USD", min = "0") double price) {}

@@ -6,6 +6,7 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.OracleRef;
+import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.core.economy.StandIns;
 import io.firebreak.core.wiring.KebabCase;
@@ -31,8 +32,7 @@ final class ValueReader {
     private final Problems problems;
     private final Option<Script> script;
 
-    ValueReader(
-            Mechanisms mechanisms, Declared declared, DataFiles files, Problems problems, Option<Script> script) {
+    ValueReader(Mechanisms mechanisms, Declared declared, DataFiles files, Problems problems, Option<Script> script) {
         this.mechanisms = mechanisms;
         this.declared = declared;
         this.files = files;
@@ -183,7 +183,10 @@ final class ValueReader {
 
     private Option<Object> value(Cursor at, ParameterType type, ParameterSpec spec) {
         if (type instanceof ParameterType.Perhaps perhaps) {
-            return at.tree() instanceof Tree.Leaf leaf && leaf.text().equals("none") && !leaf.quoted() && !saysNone(perhaps.inner())
+            return at.tree() instanceof Tree.Leaf leaf
+                            && leaf.text().equals("none")
+                            && !leaf.quoted()
+                            && !saysNone(perhaps.inner())
                     ? Option.some(Option.none())
                     : value(at, perhaps.inner(), spec).map(Option::some);
         }
@@ -252,14 +255,13 @@ final class ValueReader {
                     : problems.report(at, "is not " + spec.accepted() + Nearest.hint(text, names));
         }
         Kind kind = ((ParameterType.Scalar) type).kind();
-        if (kind == Kind.LONG && known().exists(each -> each.symbol().equals(spec.unit()))) {
+        if (kind == Kind.LONG && counts(spec)) {
             return units(at, text, spec).map(each -> each);
         }
         if (Scalars.isNumber(kind)) {
             return number(at, kind, text, spec)
-                    .map(each -> each instanceof Parcel parcel
-                            ? new Parcel(standIn(parcel.asset()), parcel.units())
-                            : each);
+                    .map(each ->
+                            each instanceof Parcel parcel ? new Parcel(standIn(parcel.asset()), parcel.units()) : each);
         }
         return switch (kind) {
             case FILE -> files.numbers(text, at).map(each -> each);
@@ -312,19 +314,20 @@ final class ValueReader {
 
     private Option<Object> asset(Cursor at, String text) {
         Option<Asset> asset = known().find(each -> each.symbol().equals(text));
-        boolean unseen = script.exists(each -> each.cast().isEmpty())
-                && declared.venues().exists(each -> text.startsWith(each + "."));
-        return unseen
+        return isHidden(text)
                 ? Option.some(standIn(new Asset(-1, text, 0)))
-                : asset.<Object>map(this::standIn)
-                        .orElse(() -> name(at, text, known().map(Asset::symbol), "asset"));
+                : asset.<Object>map(this::standIn).orElse(() -> name(at, text, known().map(Asset::symbol), "asset"));
+    }
+
+    /** Whether a claim may be one of a venue that has mistakes: nothing is said of it until they are mended. */
+    private boolean isHidden(String symbol) {
+        return script.exists(each -> each.cast().isEmpty())
+                && declared.venues().exists(each -> symbol.startsWith(each + "."));
     }
 
     /** A claim by its name: its place in the ledger is not known yet. */
     private Asset standIn(Asset asset) {
-        return asset.index() >= 0
-                ? asset
-                : script.get().names().claim(asset.symbol(), asset.decimals());
+        return asset.index() >= 0 ? asset : script.get().names().claim(asset.symbol(), asset.decimals());
     }
 
     private Option<String> name(Cursor at, String text, Seq<String> known, String what) {
@@ -348,12 +351,18 @@ final class ValueReader {
                 .flatMap(units -> units < 0 ? problems.report(at, "is negative") : Option.some(Quantity.of(units)));
     }
 
+    private boolean counts(ParameterSpec spec) {
+        return isHidden(spec.unit()) || known().exists(each -> each.symbol().equals(spec.unit()));
+    }
+
     /** Base units where no asset is written; else whole units of it, which must be the one that is counted here. */
     private Option<Long> units(Cursor at, String text, ParameterSpec spec) {
         String written = Measured.of(text).map(Measured::unit).getOrElse("");
-        boolean other = known().exists(each -> each.symbol().equals(spec.unit())) && !written.equals(spec.unit());
-        if (written.isEmpty() || other) {
+        if (written.isEmpty() || (counts(spec) && !written.equals(spec.unit()))) {
             return number(at, Kind.LONG, text, spec).map(each -> (Long) each);
+        }
+        if (isHidden(written)) {
+            return Option.some(0L);
         }
         return known().find(each -> each.symbol().equals(written))
                 .map(asset -> Scalars.units(Measured.of(text).get().number(), asset)
@@ -362,7 +371,7 @@ final class ValueReader {
     }
 
     /** How a scenario writes {@link Quantity.ResultOf}. */
-    record ResultOf(int resultOf) {}
+    record ResultOf(@Parameter(value = "which step of the bundle", min = "0") int resultOf) {}
 
     /** The actions of the api, and those that mechanisms define as records nested in them. */
     static Seq<RecordShape> actions(Mechanisms mechanisms) {
@@ -373,6 +382,8 @@ final class ValueReader {
                 .prepend(Action.class)
                 .flatMap(type -> Vector.of(type.getDeclaredClasses()))
                 .filter(type -> type.isRecord() && Action.class.isAssignableFrom(type))
-                .map(RecordShape::of);
+                .distinct()
+                .map(RecordShape::of)
+                .sortBy(RecordShape::name);
     }
 }

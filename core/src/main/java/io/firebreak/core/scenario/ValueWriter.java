@@ -48,11 +48,7 @@ final class ValueWriter {
     }
 
     private ValueWriter(
-            Mechanisms mechanisms,
-            ValueReader presets,
-            Seq<Asset> assets,
-            Seq<String> names,
-            Consumer<String> unsaid) {
+            Mechanisms mechanisms, ValueReader presets, Seq<Asset> assets, Seq<String> names, Consumer<String> unsaid) {
         this.mechanisms = mechanisms;
         this.presets = presets;
         this.assets = assets;
@@ -116,8 +112,7 @@ final class ValueWriter {
         return branch(shape.parameters()
                 .zip(shape.components(value))
                 .filter(each -> !isPreset(each._2, each._1))
-                .map(each -> Tuple.of(
-                        each._1.name(), value(each._2, each._1.type(), counted(each._1, shape, value)))));
+                .map(each -> Tuple.of(each._1.name(), value(each._2, each._1.type(), counted(each._1, shape, value)))));
     }
 
     /** A parameter that is counted in an asset of the same record, with that asset as its unit. */
@@ -171,7 +166,7 @@ final class ValueWriter {
 
     private Tree variant(Object value, Seq<RecordShape> shapes) {
         Class<?> type = value.getClass();
-        Option<RecordShape> shape = shapes.find(each -> each.type() == type);
+        Option<RecordShape> shape = shapes.distinctBy(RecordShape::name).find(each -> each.type() == type);
         return shape.map(each -> named(each.name(), record(value, each))).getOrElse(() -> {
             unsaid.accept(type.getName() + " is none of "
                     + shapes.map(RecordShape::name).mkString(", "));

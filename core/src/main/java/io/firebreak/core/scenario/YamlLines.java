@@ -79,7 +79,8 @@ final class YamlLines {
 
     /** A word or text, in quotes where YAML would take it for something else. */
     static String text(String text) {
-        return PLAIN.matcher(text).matches() ? text : quoted(text);
+        boolean plain = PLAIN.matcher(text).matches() && !text.equalsIgnoreCase("null");
+        return plain ? text : quoted(text);
     }
 
     private static String quoted(String text) {

@@ -16,9 +16,17 @@ import java.util.Arrays;
  * @param name of the record in kebab-case, where it is a variant of a parameter
  */
 public record RecordShape(Class<?> type, String name, Seq<ParameterSpec> parameters) {
+    /** Read off each type once: a scenario asks for the same shapes thousands of times. */
+    private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+            return new ParameterTypes().shape(type);
+        }
+    };
+
     /** {@link IllegalArgumentException} with the reason where the type is not such a record. */
     public static RecordShape of(Class<?> type) {
-        return new ParameterTypes().shape(type);
+        return SHAPES.get(type);
     }
 
     /** What its author says about it; none where nothing. */

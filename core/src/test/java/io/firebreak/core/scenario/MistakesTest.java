@@ -166,6 +166,57 @@ final class MistakesTest {
     }
 
     @Test
+    void scriptOfWhatIsNotThere() {
+        assertMistake(
+                SOUND.with("{ repay:", "{ repya:"),
+                "crash.yaml:42:43: actions.1.action: 'repya' is not one of",
+                "bid, borrow, bundle, deposit",
+                ". Maybe 'repay'");
+        assertMistake(
+                SOUND.with("target: alice", "target: alcie"),
+                "crash.yaml:41:71: actions.0.action.kick.target: 'alcie' is no account that a run of this scenario can have"
+                        + ". Maybe 'alice'. Known are bob, alice, outside, validators, maker/treasury, ",
+                "a wallet is known where it sends an action or stands under 'wallets'");
+        assertMistake(
+                SOUND.with("kick: { venue: maker", "kick: { venue: makr"),
+                "crash.yaml:41:56: actions.0.action.kick.venue: 'makr' is no declared venue. Maybe 'maker'. Declared are maker");
+        assertMistake(
+                SOUND.with("asset: DAI, quantity", "asset: maker.DAI, quantity"),
+                "actions.1.action.repay.asset: 'maker.DAI' is no declared asset",
+                "Declared are ETH, DAI");
+        assertMistake(SOUND.with("block: 7,", "block: -7,"), "actions.0.block: '-7' is negative, and below the least");
+    }
+
+    @Test
+    void scriptOfQuantitiesOfAnotherAsset() {
+        assertMistake(
+                SOUND.with("quantity: 100.5 DAI", "quantity: 100.5 ETH"),
+                "actions.1.action.repay.quantity: '100.5 ETH' has the unit 'ETH'; accepted: a quantity",
+                "in DAI");
+        assertMistake(
+                SOUND.with("quantity: 100.5 DAI", "quantity: 100.5 DIA"),
+                "actions.1.action.repay.quantity: '100.5 DIA' has the unit 'DIA'; accepted: a quantity",
+                "in DAI");
+        assertMistake(SOUND.with("quantity: 100.5 DAI", "quantity: -1 DAI"), "'-1 DAI' is negative");
+        assertMistake(SOUND.with("quantity: 100.5 DAI", "quantity: 100.5"), "'100.5' is not a whole number");
+        assertMistake(
+                SOUND.with("quantity: 100.5 DAI", "quantity: { result-of: -1 }"),
+                "quantity.result-of: '-1' is negative");
+    }
+
+    @Test
+    void shockWithoutASize() {
+        assertMistake(SOUND.with(", move: -30%", ""), "shocks.0: needs a 'move' or a 'factor', one of them");
+        assertMistake(SOUND.with("move: -30%", "move: -30%, factor: 0.7"), "one of them");
+    }
+
+    @Test
+    void nameWithADot() {
+        assertMistake(
+                SOUND.with("  DAI: {}\n", "  DAI: {}\n  maker.DAI: {}\n"), "assets: 'maker.DAI' is no name: no dots");
+    }
+
+    @Test
     void accountsWithoutMargin() {
         assertMistake(
                 SOUND.with("agents:\n", "  plain: { pool: { asset: DAI }, liquidation: hold }\nagents:\n"),

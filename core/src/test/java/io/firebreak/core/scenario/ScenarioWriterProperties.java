@@ -2,6 +2,8 @@ package io.firebreak.core.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.firebreak.api.action.Action;
 import io.firebreak.api.action.Quantity;
 import io.firebreak.api.ledger.AccountId;
@@ -54,6 +56,8 @@ import net.jqwik.api.Property;
 final class ScenarioWriterProperties {
     private static final ScenarioWriter WRITER = new ScenarioWriter(ScenarioFolder.MECHANISMS);
 
+    private static final JsonNode SCHEMA = new SchemaWriter(ScenarioFolder.MECHANISMS).write();
+
     private static Economy readBack(String text) {
         return new ScenarioFolder(LinkedHashMap.of("crash.yaml", text))
                 .scenarioRead()
@@ -63,17 +67,22 @@ final class ScenarioWriterProperties {
     }
 
     /** An asset is equal by its place alone: the texts tell symbols and quantities apart. */
-    @Property(tries = 400)
-    void everyEconomyReadsBackEqual(@ForAll Random random) {
+    @Property(tries = 200)
+    void everyEconomyReadsBackEqual(@ForAll Random random) throws Exception {
         Economy economy = new Draw(random).economy();
-        String text = WRITER.write("drawn", "A title: \"quoted\" #1", Vector.of("several", "lines\nof comment"), economy);
+        String text =
+                WRITER.write("drawn", "A title: \"quoted\" #1", Vector.of("several", "lines\nof comment"), economy);
         Economy read = readBack(text);
         assertThat(read).as(text).isEqualTo(economy);
         assertThat(read).as(text).hasToString(economy.toString());
-        assertThat(read.assets().map(Asset::decimals)).isEqualTo(economy.assets().map(Asset::decimals));
+        assertThat(new SchemaCheck(SCHEMA).breaches(new YAMLMapper().readTree(text)))
+                .as(text)
+                .isEmpty();
+        assertThat(read.assets().map(Asset::decimals))
+                .isEqualTo(economy.assets().map(Asset::decimals));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 50)
     void whatIsWrittenTwiceIsWrittenAlike(@ForAll Random random) {
         Economy economy = new Draw(random).economy();
         String text = WRITER.write("drawn", "", Vector.empty(), economy);
@@ -83,16 +92,33 @@ final class ScenarioWriterProperties {
     /** Economies that use every slot and every kind of value, with names and numbers at the edge of the format. */
     private static final class Draw {
         private static final Seq<String> SYMBOLS = Vector.of(
-                "ETH", "DAI", "k", "M x", "1INCH", "e5", "a b", "B", "naïve", "#x", "per", "x: y", "none", "all", "-", "%",
-                "[", "true", "'", "k-9");
+                "ETH", "DAI", "k", "M x", "1INCH", "e5", "a b", "B", "naïve", "#x", "per", "x: y", "none", "all", "-",
+                "%", "[", "true", "'", "k-9");
         private static final Seq<String> NAMES = Vector.of(
-                "alice", "bob", "whale 2", "0x3f", "none", "null", "~", "a: b", "a #b", "{c}", "v1.5", "keepers/1", "*x", "\"",
-                "<<", "-", "- x", "é", "!t", "back\\slash", "tab\tone");
+                "alice",
+                "bob",
+                "whale 2",
+                "0x3f",
+                "none",
+                "null",
+                "~",
+                "a: b",
+                "a #b",
+                "{c}",
+                "v1.5",
+                "keepers/1",
+                "*x",
+                "\"",
+                "<<",
+                "-",
+                "- x",
+                "é",
+                "!t",
+                "back\\slash",
+                "tab\tone");
 
         private final Random random;
         private Seq<Asset> assets = Vector.empty();
-        private Seq<MarketRef> markets = Vector.empty();
-        private Seq<OracleRef> oracles = Vector.empty();
         private final Seq<VenueRef> venues = Vector.of(new VenueRef("maker"), new VenueRef("a pool"));
         private Seq<String> wallets = Vector.empty();
 
@@ -109,7 +135,6 @@ final class ScenarioWriterProperties {
             Clock clock = clock(gas);
             Seq<MarketSpec> places = some(3, this::market).distinctBy(MarketSpec::name);
             Seq<OracleSpec> feeds = some(3, this::oracle).distinctBy(OracleSpec::name);
-            oracles = feeds.map(OracleSpec::name).append(new OracleRef("eth"));
             return new Economy(
                     clock,
                     assets,
@@ -124,10 +149,12 @@ final class ScenarioWriterProperties {
                     feeds.append(new OracleSpec(new OracleRef("eth"), new FixedOracle(positive()))),
                     Vector.of(vault(), pool()),
                     some(2, this::agents).zipWithIndex().map(each -> new AgentGroup("group " + each._2, each._1)),
-                    some(3, () -> new Shock(
-                            clock.startMillis() + random.nextInt(2_000_000) - 1_000_000,
-                            new MarketRef("last"),
-                            chance() ? 0.7 : real())),
+                    some(
+                            3,
+                            () -> new Shock(
+                                    clock.startMillis() + random.nextInt(2_000_000) - 1_000_000,
+                                    new MarketRef("last"),
+                                    chance() ? 0.7 : real())),
                     wallets.map(each -> new ScriptedAction(
                                     0, each, new Action.Redeem(venues.get(1), gas, Quantity.all()), Vector.empty()))
                             .appendAll(some(6, this::action).sortBy(ScriptedAction::block)),
@@ -138,10 +165,10 @@ final class ScenarioWriterProperties {
 
         private Clock clock(Asset gas) {
             long start = random.nextInt(1_000_000_000) * 2_000L - random.nextInt(5);
-            long block = 1 + random.nextInt(100_000);
-            Option<Gas> paid = maybe(() -> new Gas(
-                    1 + (random.nextLong() >>> 2), gas, new GasDemand.Constant(random.nextInt(900) / 8.0)));
-            long end = start + 1 + random.nextInt(1_000_000);
+            long block = 1L + random.nextInt(100_000);
+            Option<Gas> paid = maybe(() ->
+                    new Gas(1 + (random.nextLong() >>> 2), gas, new GasDemand.Constant(random.nextInt(900) / 8.0)));
+            long end = start + 1L + random.nextInt(1_000_000);
             return chance()
                     ? new Clock(start, end, block, paid)
                     : new Clock(start, end, block, paid, start + random.nextInt(1000));
@@ -150,7 +177,6 @@ final class ScenarioWriterProperties {
         private MarketSpec market() {
             Asset asset = any(assets);
             MarketRef name = new MarketRef(chance() ? asset.symbol() : "market " + random.nextInt(5));
-            markets = markets.append(name);
             return new MarketSpec(
                     name,
                     asset,
@@ -168,13 +194,15 @@ final class ScenarioWriterProperties {
                     ? new FixedPath(real())
                     : new ScriptedPath(
                             real(),
-                            some(4, () -> chance()
-                                            ? new ScriptedPath.Point(
-                                                    duration(), Option.some(positive()), Option.none())
-                                            : new ScriptedPath.Point(
-                                                    duration(),
-                                                    Option.none(),
-                                                    Option.some(Ratio.of(random.nextInt(900) - 899 + "e-3"))))
+                            some(
+                                            4,
+                                            () -> chance()
+                                                    ? new ScriptedPath.Point(
+                                                            duration(), Option.some(positive()), Option.none())
+                                                    : new ScriptedPath.Point(
+                                                            duration(),
+                                                            Option.none(),
+                                                            Option.some(Ratio.of(random.nextInt(900) - 899 + "e-3"))))
                                     .sortBy(ScriptedPath.Point::at),
                             chance());
         }
@@ -203,7 +231,8 @@ final class ScenarioWriterProperties {
                             : new SampleModule.FallingPrice(
                                     chance() ? Ratio.of("1.2") : Ratio.of("1.33333333333333333"),
                                     chance()
-                                            ? new SampleModule.Straight(duration().plusSeconds(1))
+                                            ? new SampleModule.Straight(
+                                                    duration().plusSeconds(1))
                                             : new SampleModule.FallingPrice.Cliff(duration()),
                                     SampleModule.Manner.IN_STEPS,
                                     chance())),
@@ -256,9 +285,7 @@ final class ScenarioWriterProperties {
 
         private AccountGroup.Row row() {
             return new AccountGroup.Row(
-                    "account " + random.nextInt(9),
-                    some(3, this::parcel),
-                    maybe(() -> any(wallets)));
+                    "account " + random.nextInt(9), some(3, this::parcel), maybe(() -> any(wallets)));
         }
 
         private Distribution distribution() {
@@ -272,9 +299,7 @@ final class ScenarioWriterProperties {
 
         private ScriptedAction action() {
             StandIns names = new StandIns();
-            Action action = random.nextInt(4) == 0
-                    ? new Action.Bundle(some(4, () -> step(names)))
-                    : step(names);
+            Action action = random.nextInt(4) == 0 ? new Action.Bundle(some(4, () -> step(names))) : step(names);
             return new ScriptedAction(random.nextInt(5), any(wallets), action, names.names());
         }
 
@@ -288,8 +313,7 @@ final class ScenarioWriterProperties {
                 case 4 -> new Action.Transfer(account(names), asset(names), quantity());
                 case 5 -> new Action.Kick(venue, account(names));
                 case 6 ->
-                    new Action.Bid(
-                            venue, account(names), new Pair(asset(names), asset(names)), quantity(), units());
+                    new Action.Bid(venue, account(names), new Pair(asset(names), asset(names)), quantity(), units());
                 case 7 -> new Action.MarketOrder(new MarketRef("last"), any(assets), quantity(), any(assets));
                 default ->
                     new SampleModule.Pool.Stir(
@@ -315,7 +339,10 @@ final class ScenarioWriterProperties {
 
         private Quantity quantity() {
             return any(Vector.of(
-                    Quantity.of(units()), Quantity.of(units()), Quantity.all(), new Quantity.ResultOf(random.nextInt(3))));
+                    Quantity.of(units()),
+                    Quantity.of(units()),
+                    Quantity.all(),
+                    new Quantity.ResultOf(random.nextInt(3))));
         }
 
         private Parcel parcel() {
@@ -337,17 +364,22 @@ final class ScenarioWriterProperties {
         }
 
         private Decimal positive() {
-            return new Decimal(1 + (random.nextLong() >>> 1 + random.nextInt(60)), random.nextInt(15));
+            return new Decimal(1 + (random.nextLong() >>> (1 + random.nextInt(60))), random.nextInt(15));
         }
 
         private double real() {
             return any(Vector.of(
-                    2000.0, random.nextDouble(), 1 / 3.0, 1e-7, 123_456.789, StrictMath.exp(random.nextGaussian() * 20)));
+                    2000.0,
+                    random.nextDouble(),
+                    1 / 3.0,
+                    1e-7,
+                    123_456.789,
+                    StrictMath.exp(random.nextGaussian() * 20)));
         }
 
         private Duration duration() {
-            return Duration.ofMillis(any(Vector.of(
-                    1L, 13_500L, 90_000L, 600_000L, 86_400_000L, 1L + random.nextInt(1_000_000_000))));
+            return Duration.ofMillis(
+                    any(Vector.of(1L, 13_500L, 90_000L, 600_000L, 86_400_000L, 1L + random.nextInt(1_000_000_000))));
         }
 
         private Seq<String> shuffled(Seq<String> all) {

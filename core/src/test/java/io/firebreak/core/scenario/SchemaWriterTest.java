@@ -35,6 +35,10 @@ final class SchemaWriterTest {
         "'vault: {', 'volt: {'",
         "impact: gross, impact: gros",
         "account: bob, acount: bob",
+        "'{ repay:', '{ repya:'",
+        "target: alice, tarket: alice",
+        "quantity: 100.5 DAI, quantity: { result-off: 0 }",
+        "', asset: DAI, quantity', ', quantity'",
         "'clock:', 'klock:'"
     })
     void rejectsWhatTheReaderRejects(String from, String to) throws Exception {
