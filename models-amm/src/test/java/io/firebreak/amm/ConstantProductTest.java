@@ -11,7 +11,7 @@ import io.firebreak.api.action.Reason;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.number.Ratio;
-import io.firebreak.fixture.OneVenue;
+import io.firebreak.testkit.world.OneVenue;
 import org.junit.jupiter.api.Test;
 
 class ConstantProductTest {

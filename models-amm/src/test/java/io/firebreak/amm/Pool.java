@@ -6,7 +6,7 @@ import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.number.Ratio;
-import io.firebreak.fixture.OneVenue;
+import io.firebreak.testkit.world.OneVenue;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import java.math.BigInteger;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.ledger.AccountId;
-import io.firebreak.fixture.OneVenue;
+import io.firebreak.testkit.world.OneVenue;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
-import io.firebreak.fixture.OneVenue;
+import io.firebreak.testkit.world.OneVenue;
 import io.vavr.control.Either;
 import java.time.Duration;
 

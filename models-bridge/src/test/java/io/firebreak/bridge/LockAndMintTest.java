@@ -10,7 +10,7 @@ import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
-import io.firebreak.fixture.OneVenue;
+import io.firebreak.testkit.world.OneVenue;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

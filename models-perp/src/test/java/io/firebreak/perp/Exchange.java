@@ -9,7 +9,7 @@ import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.OracleRef;
-import io.firebreak.fixture.OneVenue;
+import io.firebreak.testkit.world.OneVenue;
 import io.vavr.control.Either;
 import java.time.Duration;
 

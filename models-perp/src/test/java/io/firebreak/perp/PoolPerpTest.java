@@ -11,7 +11,7 @@ import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.Requirement;
-import io.firebreak.fixture.OneVenue;
+import io.firebreak.testkit.world.OneVenue;
 import org.junit.jupiter.api.Test;
 
 class PoolPerpTest {

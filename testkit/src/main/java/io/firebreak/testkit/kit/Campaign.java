@@ -32,7 +32,10 @@ public final class Campaign {
     }
 
     /** How hard to try. */
-    public record Effort(int tries, long seed) {}
+    public record Effort(int tries, long seed) {
+        /** What a kit does unless it is told otherwise. */
+        public static final Effort STANDARD = new Effort(500, 1);
+    }
 
     /** Runs it. */
     public Report run(Effort effort) {

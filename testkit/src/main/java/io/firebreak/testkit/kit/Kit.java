@@ -1,0 +1,91 @@
+package io.firebreak.testkit.kit;
+
+import io.firebreak.core.scenario.ScenarioWriter;
+import io.firebreak.core.wiring.Mechanisms;
+import io.firebreak.core.wiring.PluginLoader;
+import io.firebreak.testkit.rule.Catalogue;
+import io.firebreak.testkit.rule.Rule;
+import io.firebreak.testkit.trial.Edge;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Tries every rule of the catalogue that applies on one mechanism. Extended once per socket; a designer extends those.
+ *
+ * <p>Each rule is a test of its own, named by its number: passed where it held, failed where it did not, with the shortest
+ * script that breaks it, skipped where it says nothing about the mechanism. One more test fails where the trials did not
+ * meet all the edges that they should. {@code -Dfirebreak.tries=N} and {@code -Dfirebreak.seed=N} change the effort.
+ */
+public abstract class Kit {
+    /** Worlds in which the mechanism is tried, each of them with all the effort. */
+    protected abstract Seq<Subject> subjects();
+
+    /** How hard to try. */
+    protected Campaign.Effort effort() {
+        Campaign.Effort standard = Campaign.Effort.STANDARD;
+        return new Campaign.Effort(
+                Integer.getInteger("firebreak.tries", standard.tries()), Long.getLong("firebreak.seed", standard.seed()));
+    }
+
+    /** The rules, one test each. */
+    @TestFactory
+    final Stream<DynamicTest> rules() {
+        Seq<Report> reports =
+                subjects().map(subject -> new Campaign(subject, Catalogue.all()).run(effort()));
+        Seq<DynamicTest> rules = reports.flatMap(Report::verdicts)
+                .map(Verdict::rule)
+                .distinct()
+                .sortBy(Rule::number)
+                .map(rule -> DynamicTest.dynamicTest(rule.testName(), () -> judge(rule, reports)));
+        return rules.appendAll(reports.map(report -> DynamicTest.dynamicTest(
+                        "trials of " + report.subject().name() + " meet every edge", () -> judge(report))))
+                .toJavaStream();
+    }
+
+    private static void judge(Rule rule, Seq<Report> reports) {
+        Seq<Verdict> verdicts =
+                reports.flatMap(Report::verdicts).filter(verdict -> verdict.rule().equals(rule));
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Verdict.Broken broken) {
+                throw new AssertionFailedError(tell(broken));
+            }
+        }
+        if (!verdicts.exists(Verdict.Held.class::isInstance)) {
+            throw new TestAbortedException(verdicts.map(verdict -> ((Verdict.NotApplicable) verdict).why())
+                    .distinct()
+                    .mkString("; "));
+        }
+    }
+
+    private static String tell(Verdict.Broken broken) {
+        return broken.breach() + "\n" + script(broken);
+    }
+
+    /** The shortest script that breaks a rule, as a scenario file would have it. */
+    static String script(Verdict.Broken broken) {
+        Mechanisms mechanisms = new PluginLoader().load(Option.none()).getOrElse(new Mechanisms(Vector.empty()));
+        return new ScenarioWriter(mechanisms)
+                .write(
+                        "breaks-rule-" + broken.rule().number(),
+                        "Breaks " + broken.rule(),
+                        Vector.of(
+                                broken.breach().detail(),
+                                "Save this as a file and play it: firebreak replay FILE"),
+                        broken.shortest().economy());
+    }
+
+    private static void judge(Report report) {
+        Seq<Edge> unmet = report.unmet();
+        if (!unmet.isEmpty()) {
+            throw new AssertionFailedError("in " + report.effort().tries() + " tries there was never "
+                    + unmet.map(Edge::sentence).mkString(", nor ")
+                    + ": what held is not to be believed. Maybe raise -Dfirebreak.tries");
+        }
+    }
+}
