@@ -30,14 +30,14 @@ public abstract class Kit {
     protected Campaign.Effort effort() {
         Campaign.Effort standard = Campaign.Effort.STANDARD;
         return new Campaign.Effort(
-                Integer.getInteger("firebreak.tries", standard.tries()), Long.getLong("firebreak.seed", standard.seed()));
+                Integer.getInteger("firebreak.tries", standard.tries()),
+                Long.getLong("firebreak.seed", standard.seed()));
     }
 
     /** The rules, one test each. */
     @TestFactory
     final Stream<DynamicTest> rules() {
-        Seq<Report> reports =
-                subjects().map(subject -> new Campaign(subject, Catalogue.all()).run(effort()));
+        Seq<Report> reports = subjects().map(subject -> new Campaign(subject, Catalogue.all()).run(effort()));
         Seq<DynamicTest> rules = reports.flatMap(Report::verdicts)
                 .map(Verdict::rule)
                 .distinct()
@@ -49,8 +49,8 @@ public abstract class Kit {
     }
 
     private static void judge(Rule rule, Seq<Report> reports) {
-        Seq<Verdict> verdicts =
-                reports.flatMap(Report::verdicts).filter(verdict -> verdict.rule().equals(rule));
+        Seq<Verdict> verdicts = reports.flatMap(Report::verdicts)
+                .filter(verdict -> verdict.rule().equals(rule));
         for (Verdict verdict : verdicts) {
             if (verdict instanceof Verdict.Broken broken) {
                 throw new AssertionFailedError(tell(broken));
@@ -74,9 +74,7 @@ public abstract class Kit {
                 .write(
                         "breaks-rule-" + broken.rule().number(),
                         "Breaks " + broken.rule(),
-                        Vector.of(
-                                broken.breach().detail(),
-                                "Save this as a file and play it: firebreak replay FILE"),
+                        Vector.of(broken.breach().detail(), "Save this as a file and play it: firebreak replay FILE"),
                         broken.shortest().economy());
     }
 
