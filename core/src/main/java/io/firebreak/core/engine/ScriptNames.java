@@ -6,10 +6,19 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.core.book.Refusal;
 import io.firebreak.core.economy.StandIns;
 import io.vavr.collection.Seq;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 
 /** Puts accounts and claims in the place of the names that a scripted action has for them. */
 final class ScriptNames {
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
     private final World world;
     private final Seq<String> names;
 
@@ -34,17 +43,36 @@ final class ScriptNames {
     }
 
     private Record rebuilt(Record record) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
-        Object[] values = new Object[components.length];
+        Shape shape = SHAPES.get(record.getClass());
+        Object[] values = new Object[shape.accessors.length];
+        boolean changed = false;
         try {
-            for (int i = 0; i < components.length; i++) {
-                types[i] = components[i].getType();
-                values[i] = resolve(components[i].getAccessor().invoke(record));
+            for (int i = 0; i < values.length; i++) {
+                Object before = shape.accessors[i].invoke(record);
+                values[i] = resolve(before);
+                changed |= values[i] != before;
             }
-            return record.getClass().getDeclaredConstructor(types).newInstance(values);
+            return changed ? (Record) shape.constructor.newInstance(values) : record;
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("cannot resolve the names in " + record, impossible);
+        }
+    }
+
+    /** How records of a class are taken apart and put together. */
+    private record Shape(Method[] accessors, Constructor<?> constructor) {
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                return new Shape(
+                        Arrays.stream(components)
+                                .map(RecordComponent::getAccessor)
+                                .toArray(Method[]::new),
+                        constructor);
+            } catch (NoSuchMethodException impossible) {
+                throw new IllegalStateException("a record without its constructor: " + type, impossible);
+            }
         }
     }
 
