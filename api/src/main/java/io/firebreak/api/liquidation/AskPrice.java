@@ -59,9 +59,14 @@ public record AskPrice(long want, long give, long untilMillis) {
         return Exact.mulDivUp(giveUnits, want, give);
     }
 
-    /** What is received for {@code wantUnits}, rounded against the taker; all there could be where the price is 0. */
+    /**
+     * What is received for {@code wantUnits}, rounded against the taker; all there could be where the price is 0 or a taker
+     * pays without limit.
+     */
     public long giveDown(long wantUnits) {
-        return want == 0 ? Long.MAX_VALUE : Exact.mulDivDown(wantUnits, give, want);
+        return Exact.compareProducts(wantUnits, give, Long.MAX_VALUE, want) >= 0
+                ? Long.MAX_VALUE
+                : Exact.mulDivDown(wantUnits, give, want);
     }
 
     /** Base units of want per base unit of give, for rankings. */

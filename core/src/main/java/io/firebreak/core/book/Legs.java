@@ -224,7 +224,8 @@ final class Legs {
         if (poolsMoved) {
             for (int leg = 0; leg < count; leg++) {
                 if (shares[leg] >= 0) {
-                    totals[leg] = -ledger.balance(asset[leg], pool[leg]);
+                    // Whoever pays more into a pool than is owed there makes a gift: nobody is owed by his debt.
+                    totals[leg] = Math.max(0, -ledger.balance(asset[leg], pool[leg]));
                     issued[leg] = ledger.balance(shares[leg], pool[leg]);
                 }
             }

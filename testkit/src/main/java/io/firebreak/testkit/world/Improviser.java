@@ -56,12 +56,7 @@ public final class Improviser implements Driver {
                 case REPAY -> said(new Action.Repay(ref(), debt(), amount(-held(debt()))));
                 case TRADE -> trade();
                 case SWAP -> said(new Action.Swap(ref(), asset(), amount(scene.balance(self(), asset())), other(), 0));
-                case PROVIDE ->
-                    said(new Action.Provide(
-                            ref(),
-                            Vector.of(
-                                    amount(scene.balance(self(), Setting.ETH)),
-                                    amount(scene.balance(self(), Setting.USD)))));
+                case PROVIDE -> said(new Action.Provide(ref(), provided()));
                 case REDEEM ->
                     claim().map(claim -> said(new Action.Redeem(ref(), claim, amount(scene.balance(self(), claim)))))
                             .getOrElse(List.empty());
@@ -127,6 +122,14 @@ public final class Improviser implements Driver {
             return legs.isEmpty()
                     ? (choice.which() % 2 == 0 ? Setting.ETH : Setting.USD)
                     : legs.get(choice.which() % legs.size()).asset();
+        }
+
+        /** A lending market takes what it lends; a pool takes both. */
+        private Seq<Quantity> provided() {
+            Quantity usd = amount(scene.balance(self(), Setting.USD));
+            return scene.legs(VENUE).exists(Leg.SharedDebt.class::isInstance)
+                    ? Vector.of(usd)
+                    : Vector.of(amount(scene.balance(self(), Setting.ETH)), usd);
         }
 
         private Asset other() {

@@ -1,0 +1,47 @@
+package io.firebreak.testkit.world;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Rate;
+import io.firebreak.api.number.Ratio;
+import io.firebreak.core.economy.VenueSpec;
+import io.firebreak.testkit.reference.ReferenceFund;
+import io.firebreak.testkit.reference.ReferenceLoan;
+import io.firebreak.testkit.reference.ReferencePerp;
+import io.firebreak.testkit.reference.ReferenceSpread;
+
+/** Ready compositions of reference mechanisms: put the mechanism under test in the place of one of them. */
+public final class Companions {
+    private static final Parcel FUND = dollars(10_000);
+
+    private Companions() {}
+
+    /** Loans in USD against ETH, sold at a fixed spread; a fund bears losses. */
+    public static Composition loan() {
+        return Composition.of(new ReferenceLoan(
+                        Setting.ETH,
+                        Setting.USD,
+                        Setting.ORACLE,
+                        Ratio.of("0.8"),
+                        Ratio.of("0.75"),
+                        Rate.perYear("0.05")))
+                .with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.05"), Decimal.of(2000)))
+                .with(new ReferenceFund(FUND))
+                .seeded(new VenueSpec.SeedBalance("reserve", dollars(10_000_000)));
+    }
+
+    /** Perpetual contracts on ETH with margin in USD, sold at a fixed spread; a fund bears losses. */
+    public static Composition perp() {
+        return Composition.of(
+                        new ReferencePerp(Setting.USD, Setting.ORACLE, Ratio.of("0.05"), Ratio.of("0.1")))
+                .with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.02"), Decimal.of(2000)))
+                .with(new ReferenceFund(FUND))
+                .seeded(new VenueSpec.SeedBalance("pool", dollars(10_000_000)));
+    }
+
+    private static Parcel dollars(long whole) {
+        Asset usd = Setting.USD;
+        return new Parcel(usd, usd.unitsDown(Decimal.of(whole)));
+    }
+}
