@@ -132,8 +132,8 @@ public record ReferenceLoan(
                 StrictMath.log1p(interest.perPeriod().toDouble()) * (now - since) / interest.periodMillis());
         double earned = borrowed(view) * grown + state.carry();
         long whole = (long) earned;
-        Step<Accrual> step = Step.of(new Accrual(now, earned - whole))
-                .move(view.own(POOL), view.own(RESERVE), borrowed, whole);
+        Step<Accrual> step =
+                Step.of(new Accrual(now, earned - whole)).move(view.own(POOL), view.own(RESERVE), borrowed, whole);
         long unowned = shares(view) == 0 ? supplied(view) + whole : 0;
         return step.move(view.own(RESERVE), view.treasury(), view.issued(SUPPLY), Math.multiplyExact(unowned, VIRTUAL));
     }
@@ -153,13 +153,11 @@ public record ReferenceLoan(
         AccountId account = view.marginAccount(sender);
         if (action instanceof Action.Deposit deposit && deposit.asset().equals(collateral)) {
             return funded(deposit.quantity(), sender, collateral, view)
-                    .map(units ->
-                            step.move(sender, account, collateral, units).returning(units));
+                    .map(units -> step.move(sender, account, collateral, units).returning(units));
         }
         if (action instanceof Action.Withdraw withdraw && withdraw.asset().equals(collateral)) {
             return funded(withdraw.quantity(), account, collateral, view)
-                    .map(units ->
-                            step.move(account, sender, collateral, units).returning(units));
+                    .map(units -> step.move(account, sender, collateral, units).returning(units));
         }
         if (action instanceof Action.Borrow borrow && borrow.asset().equals(borrowed)) {
             return draw(step, sender, account, view.amount(borrow.quantity(), idle(view)), view);

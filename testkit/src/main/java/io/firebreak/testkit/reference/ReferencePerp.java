@@ -139,8 +139,7 @@ public record ReferencePerp(
     }
 
     /** Returns what the contracts cost; what they brought where they were sold. */
-    private Either<Rejection, Step<Nothing>> trade(
-            Step<Nothing> step, AccountId account, long bought, VenueView view) {
+    private Either<Rejection, Step<Nothing>> trade(Step<Nothing> step, AccountId account, long bought, VenueView view) {
         AccountId pool = view.own(POOL);
         Asset contract = view.issued(CONTRACT);
         if (view.price(contract).isEmpty()) {

@@ -33,8 +33,7 @@ public final class Companions {
 
     /** Perpetual contracts on ETH with margin in USD, sold at a fixed spread; a fund bears losses. */
     public static Composition perp() {
-        return Composition.of(
-                        new ReferencePerp(Setting.USD, Setting.ORACLE, Ratio.of("0.05"), Ratio.of("0.1")))
+        return Composition.of(new ReferencePerp(Setting.USD, Setting.ORACLE, Ratio.of("0.05"), Ratio.of("0.1")))
                 .with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.02"), Decimal.of(2000)))
                 .with(new ReferenceFund(FUND))
                 .seeded(new VenueSpec.SeedBalance("pool", dollars(10_000_000)));
