@@ -105,7 +105,7 @@ class PoolPerpRunTest {
     }
 
     private static ScriptedAction trade(long block, String name, long contracts) {
-        Asset contract = new Asset(-1, "perp.contract", 9);
+        Asset contract = new Asset(1, "perp.contract", 9);
         return new ScriptedAction(block, name, new Action.Trade(PERP, contract, contracts * CONTRACT));
     }
 

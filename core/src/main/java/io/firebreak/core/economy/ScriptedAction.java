@@ -9,8 +9,9 @@ import io.vavr.collection.Seq;
  *
  * @param block when
  * @param sender the wallet's name: opened where it does not exist
- * @param action an account of index {@code −1 − i} in it stands for the i-th of {@code names}, and an asset of negative index
- *     for the claim of its symbol: both are resolved when the run is built
+ * @param action an account of index {@code −1 − i} in it stands for the i-th of {@code names} ({@link StandIns}): it is
+ *     resolved when the action is played. A claim is there by its place in the ledger: after the declared assets, venue by
+ *     venue
  * @param names accounts that the action names
  */
 public record ScriptedAction(long block, String sender, Action action, Seq<String> names) {

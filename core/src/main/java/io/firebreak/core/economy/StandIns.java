@@ -1,12 +1,11 @@
 package io.firebreak.core.economy;
 
 import io.firebreak.api.ledger.AccountId;
-import io.firebreak.api.ledger.Asset;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
 /**
- * The accounts and claims of one scripted action, each by a number that stands for its name until the run is built. Equal
+ * The accounts of one scripted action, each by a number that stands for its name until the run is built. Equal
  * actions are equal records where they are asked for in the order in which the action has them, as the reader asks.
  */
 public final class StandIns {
@@ -16,17 +15,15 @@ public final class StandIns {
 
     /** Stands for the account of that name; {@code lot of step 0} is the lot that a step of the bundle opens. */
     public AccountId account(String name) {
-        return new AccountId(number(name));
+        if (!names.contains(name)) {
+            names = names.append(name);
+        }
+        return new AccountId(-1 - names.indexOf(name));
     }
 
     /** Stands for the lot that an earlier step of the bundle opens, counted from 0. */
     public AccountId openedBy(int step) {
         return account(STEP + step);
-    }
-
-    /** Stands for a venue's claim, {@code pool.shares}. */
-    public Asset claim(String symbol, int decimals) {
-        return new Asset(number(symbol), symbol, decimals);
     }
 
     /** The names so far, the i-th stood for by −1 − i. */
@@ -37,12 +34,5 @@ public final class StandIns {
     /** What a name says of a bundle's step: the lot that it opens; −1 where it names an account. */
     public static int step(String name) {
         return name.matches(STEP + "[0-9]{1,4}") ? Integer.parseInt(name.substring(STEP.length())) : -1;
-    }
-
-    private int number(String name) {
-        if (!names.contains(name)) {
-            names = names.append(name);
-        }
-        return -1 - names.indexOf(name);
     }
 }

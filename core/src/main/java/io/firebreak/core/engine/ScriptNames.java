@@ -2,7 +2,6 @@ package io.firebreak.core.engine;
 
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.ledger.AccountId;
-import io.firebreak.api.ledger.Asset;
 import io.firebreak.core.book.Refusal;
 import io.firebreak.core.economy.StandIns;
 import io.vavr.collection.Seq;
@@ -11,7 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
-/** Puts accounts and claims in the place of the names that a scripted action has for them. */
+/** Puts accounts in the place of the names that a scripted action has for them. */
 final class ScriptNames {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
@@ -32,9 +31,6 @@ final class ScriptNames {
     <T> T resolve(T value) {
         if (value instanceof AccountId account) {
             return account.index() >= 0 ? value : (T) account(names.get(-1 - account.index()));
-        }
-        if (value instanceof Asset asset) {
-            return asset.index() >= 0 ? value : (T) claim(asset.symbol());
         }
         if (value instanceof Seq<?> seq) {
             return (T) seq.map(this::resolve);
@@ -87,14 +83,5 @@ final class ScriptNames {
             }
         }
         throw new Refusal(Reason.NOT_THERE, "there is no account '" + name + "' yet");
-    }
-
-    private Asset claim(String symbol) {
-        for (Asset asset : world.ledger.assets()) {
-            if (asset.symbol().equals(symbol)) {
-                return asset;
-            }
-        }
-        throw new Refusal(Reason.NOT_THERE, "there is no asset '" + symbol + "'");
     }
 }

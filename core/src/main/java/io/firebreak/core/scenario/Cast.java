@@ -28,18 +28,20 @@ final class Cast {
 
     private LinkedHashSet<String> accounts = LinkedHashSet.empty();
     private Vector<Numbered> numbered = Vector.empty();
-    private Vector<Asset> claims = Vector.empty();
+    private Vector<Asset> assets;
 
-    private Cast() {}
+    private Cast(Seq<Asset> assets) {
+        this.assets = assets.toVector();
+    }
 
     /**
      * Those of a scenario; none where a venue cannot say what it has.
      *
      * @param wallets that hold something at the start, or send an action
      */
-    static Option<Cast> of(Seq<VenueSpec> venues, Seq<AgentGroup> agents, Seq<String> wallets) {
+    static Option<Cast> of(Seq<Asset> assets, Seq<VenueSpec> venues, Seq<AgentGroup> agents, Seq<String> wallets) {
         try {
-            Cast cast = new Cast();
+            Cast cast = new Cast(assets);
             wallets.forEach(cast::add);
             agents.forEach(each -> cast.add(each.name() + "/", each.model().count()));
             venues.flatMap(VenueSpec::accounts).forEach(cast::addOwners);
@@ -53,9 +55,9 @@ final class Cast {
         }
     }
 
-    /** Assets that venues issue; their place in the ledger is not known yet. */
-    Seq<Asset> claims() {
-        return claims;
+    /** The assets of the ledger: those declared, then the claims of each venue. */
+    Seq<Asset> assets() {
+        return assets;
     }
 
     boolean has(String account) {
@@ -91,8 +93,8 @@ final class Cast {
         String prefix = venue.name().name() + "/";
         Plan plan = venue.venue().plan();
         plan.issues()
-                .forEach(each -> claims = claims.append(
-                        new Asset(-1 - claims.size(), venue.name().name() + "." + each.name(), each.decimals())));
+                .forEach(each -> assets = assets.append(
+                        new Asset(assets.size(), venue.name().name() + "." + each.name(), each.decimals())));
         OWN.appendAll(plan.accounts().map(Plan.Own::name)).forEach(each -> add(prefix + each));
         add(prefix + "loss-", venue.losses().size());
         if (venue.venue() instanceof MarginVenue) {

@@ -112,8 +112,8 @@ final class EconomyReader {
                 listed("invariants", at -> values.mechanism(at, Socket.INVARIANT, Invariant.class)
                         .map(model -> new InvariantSpec(mechanisms.nameOf(model.getClass()), model)));
         Option<Seq<VenueSpec.SeedBalance>> wallets = seed(section("wallets"));
-        Option<Cast> cast = wallets.flatMap(purses -> venues.flatMap(whole -> agents.flatMap(
-                each -> Cast.of(whole, each, senders().appendAll(purses.map(VenueSpec.SeedBalance::account))))));
+        Option<Cast> cast = wallets.flatMap(purses -> venues.flatMap(whole -> agents.flatMap(each -> Cast.of(
+                declared.assets(), whole, each, senders().appendAll(purses.map(VenueSpec.SeedBalance::account))))));
         Option<Seq<ScriptedAction>> actions = listed("actions", at -> action(at, cast));
         boolean whole = Vector.of(
                         clock, markets, oracles, venues, agents, shocks, actions, metrics, wallets, invariants)

@@ -68,10 +68,13 @@ public final class ScenarioWriter {
             values = new ValueWriter(
                     mechanisms,
                     new ValueReader(mechanisms, declared, DataFiles.none(), none, Option.none()),
-                    economy.assets()
-                            .appendAll(Cast.of(economy.venues(), economy.agents(), Vector.empty())
-                                    .map(Cast::claims)
-                                    .getOrElse(Vector.empty())),
+                    Cast.of(
+                            economy.assets(),
+                            economy.venues(),
+                            economy.agents(),
+                            economy.actions()
+                                    .map(ScriptedAction::sender)
+                                    .appendAll(economy.wallets().map(VenueSpec.SeedBalance::account))),
                     each -> unsaid = unsaid.add(each));
         }
 

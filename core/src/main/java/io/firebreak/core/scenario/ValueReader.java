@@ -259,9 +259,7 @@ final class ValueReader {
             return units(at, text, spec).map(each -> each);
         }
         if (Scalars.isNumber(kind)) {
-            return number(at, kind, text, spec)
-                    .map(each ->
-                            each instanceof Parcel parcel ? new Parcel(standIn(parcel.asset()), parcel.units()) : each);
+            return number(at, kind, text, spec);
         }
         return switch (kind) {
             case FILE -> files.numbers(text, at).map(each -> each);
@@ -294,8 +292,7 @@ final class ValueReader {
 
     /** Assets that quantities may be of: those declared, and in a script the claims of venues. */
     private Seq<Asset> known() {
-        return declared.assets()
-                .appendAll(script.flatMap(Script::cast).map(Cast::claims).getOrElse(Vector.empty()));
+        return script.flatMap(Script::cast).map(Cast::assets).getOrElse(declared.assets());
     }
 
     private Option<Object> account(Cursor at, String text, Script within) {
@@ -315,19 +312,14 @@ final class ValueReader {
     private Option<Object> asset(Cursor at, String text) {
         Option<Asset> asset = known().find(each -> each.symbol().equals(text));
         return isHidden(text)
-                ? Option.some(standIn(new Asset(-1, text, 0)))
-                : asset.<Object>map(this::standIn).orElse(() -> name(at, text, known().map(Asset::symbol), "asset"));
+                ? Option.some(new Asset(-1, text, 0))
+                : asset.<Object>map(each -> each).orElse(() -> name(at, text, known().map(Asset::symbol), "asset"));
     }
 
     /** Whether a claim may be one of a venue that has mistakes: nothing is said of it until they are mended. */
     private boolean isHidden(String symbol) {
         return script.exists(each -> each.cast().isEmpty())
                 && declared.venues().exists(each -> symbol.startsWith(each + "."));
-    }
-
-    /** A claim by its name: its place in the ledger is not known yet. */
-    private Asset standIn(Asset asset) {
-        return asset.index() >= 0 ? asset : script.get().names().claim(asset.symbol(), asset.decimals());
     }
 
     private Option<String> name(Cursor at, String text, Seq<String> known, String what) {

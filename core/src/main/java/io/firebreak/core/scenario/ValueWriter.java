@@ -32,7 +32,7 @@ final class ValueWriter {
 
     private final Mechanisms mechanisms;
     private final ValueReader presets;
-    private final Seq<Asset> assets;
+    private final Option<Cast> cast;
     private final Seq<String> names;
     private final Consumer<String> unsaid;
 
@@ -40,25 +40,25 @@ final class ValueWriter {
      * A writer of one economy.
      *
      * @param presets knows the names that presets may have in them
-     * @param assets declared ones and claims
+     * @param cast none where a venue cannot say what it has
      * @param unsaid is told what the reader will not take
      */
-    ValueWriter(Mechanisms mechanisms, ValueReader presets, Seq<Asset> assets, Consumer<String> unsaid) {
-        this(mechanisms, presets, assets, Vector.empty(), unsaid);
+    ValueWriter(Mechanisms mechanisms, ValueReader presets, Option<Cast> cast, Consumer<String> unsaid) {
+        this(mechanisms, presets, cast, Vector.empty(), unsaid);
     }
 
     private ValueWriter(
-            Mechanisms mechanisms, ValueReader presets, Seq<Asset> assets, Seq<String> names, Consumer<String> unsaid) {
+            Mechanisms mechanisms, ValueReader presets, Option<Cast> cast, Seq<String> names, Consumer<String> unsaid) {
         this.mechanisms = mechanisms;
         this.presets = presets;
-        this.assets = assets;
+        this.cast = cast;
         this.names = names;
         this.unsaid = unsaid;
     }
 
     /** The same writer for a scripted action that names these accounts. */
     ValueWriter scripted(Seq<String> accounts) {
-        return new ValueWriter(mechanisms, presets, assets, accounts, unsaid);
+        return new ValueWriter(mechanisms, presets, cast, accounts, unsaid);
     }
 
     static Tree leaf(String text) {
@@ -197,7 +197,7 @@ final class ValueWriter {
         if (!finite || !whole) {
             unsaid.accept(spec.name() + " is " + value + ", which no scenario can say");
         }
-        if (kind == Kind.LONG && assets.exists(each -> each.symbol().equals(spec.unit()))) {
+        if (kind == Kind.LONG && counted(spec).isDefined()) {
             return units((Long) value, spec);
         }
         return finite ? Numerals.write(kind, value, spec.unit()) : value.toString();
@@ -213,15 +213,23 @@ final class ValueWriter {
 
     /** Whole units of the asset that is counted here; base units where that is not known. */
     private String units(long units, ParameterSpec spec) {
-        return assets.find(each -> each.symbol().equals(spec.unit()))
+        return counted(spec)
                 .map(asset -> Numerals.parcel(new Parcel(asset, units)))
                 .getOrElse(() -> Long.toString(units));
+    }
+
+    private Option<Asset> counted(ParameterSpec spec) {
+        return cast.flatMap(each -> each.assets().find(asset -> asset.symbol().equals(spec.unit())));
     }
 
     private String account(AccountId account) {
         int name = -1 - account.index();
         if (name >= 0 && name < names.size()) {
-            return names.get(name);
+            String known = names.get(name);
+            if (cast.exists(each -> !each.has(known))) {
+                unsaid.accept("an action names '" + known + "', which no account of a run can have");
+            }
+            return known;
         }
         unsaid.accept("an action has the account number " + account.index() + ", for which it has no name");
         return Integer.toString(account.index());

@@ -128,7 +128,7 @@ final class ScenarioWriterTest {
         Action.Bundle steps = new Action.Bundle(Vector.of(
                 new Action.Kick(maker, bundle.account("maker/carol")),
                 new Action.Settle(maker, bundle.openedBy(0)),
-                new Action.Swap(pond, dai, new Quantity.ResultOf(1), bundle.claim("pond.shares", 4), 25_000)));
+                new Action.Swap(pond, dai, new Quantity.ResultOf(1), new Asset(2, "pond.shares", 4), 25_000)));
         return new Economy(
                 new Clock(start, start + 3_600_000, 12_000, Option.none()),
                 Vector.of(eth, dai),
