@@ -5,6 +5,7 @@ import io.firebreak.api.ledger.AccountId;
 import io.firebreak.core.book.Refusal;
 import io.firebreak.core.economy.StandIns;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -35,6 +36,9 @@ final class ScriptNames {
         if (value instanceof Seq<?> seq) {
             return (T) seq.map(this::resolve);
         }
+        if (value instanceof Option<?> option) {
+            return (T) option.map(this::resolve);
+        }
         return value instanceof Record record ? (T) rebuilt(record) : value;
     }
 
@@ -55,6 +59,7 @@ final class ScriptNames {
     }
 
     /** How records of a class are taken apart and put together. */
+    @SuppressWarnings("ArrayRecordComponent") // one per class, never compared
     private record Shape(Method[] accessors, Constructor<?> constructor) {
         static Shape of(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
