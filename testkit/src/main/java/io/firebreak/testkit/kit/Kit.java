@@ -1,5 +1,6 @@
 package io.firebreak.testkit.kit;
 
+import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.core.scenario.ScenarioWriter;
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.core.wiring.PluginLoader;
@@ -23,8 +24,13 @@ import org.opentest4j.TestAbortedException;
  * meet all the edges that they should. {@code -Dfirebreak.tries=N} and {@code -Dfirebreak.seed=N} change the effort.
  */
 public abstract class Kit {
-    /** Worlds in which the mechanism is tried, each of them with all the effort. */
-    protected abstract Seq<Subject> subjects();
+    /** The mechanism that is tried. What it refers to has the names of {@link io.firebreak.testkit.world.Setting}. */
+    protected abstract Mechanism mechanism();
+
+    /** Worlds in which it is tried, each of them with all the effort. */
+    protected Seq<Subject> subjects() {
+        return Subjects.of(mechanism().getClass().getSimpleName(), mechanism());
+    }
 
     /** How hard to try. */
     protected Campaign.Effort effort() {

@@ -2,7 +2,10 @@ package io.firebreak.testkit.rule;
 
 /** What a rule is about. */
 public enum Kind {
-    LAW("law", "laws of the engine", "The engine carries out nothing that breaks them, and stops the run in the mechanism's name."),
+    LAW(
+            "law",
+            "laws of the engine",
+            "The engine carries out nothing that breaks them, and stops the run in the mechanism's name."),
     STATE("state", "rules of state", "They hold after every action."),
     STEP("step", "rules of a step", "They hold of one step: an action, a liquidation, a ruling."),
     HISTORY("history", "rules of a history", "They hold of a whole history, and of the time after it."),

@@ -17,7 +17,11 @@ public final class RulesPage {
         for (Kind kind : Kind.values()) {
             Seq<Rule> ofKind = rules.filter(rule -> rule.kind() == kind);
             if (!ofKind.isEmpty()) {
-                page.append("\n## ").append(capital(kind.plural())).append("\n\n").append(kind.sentence()).append('\n');
+                page.append("\n## ")
+                        .append(capital(kind.plural()))
+                        .append("\n\n")
+                        .append(kind.sentence())
+                        .append('\n');
                 ofKind.forEach(rule -> append(page, rule));
             }
         }
@@ -25,7 +29,11 @@ public final class RulesPage {
     }
 
     private static void append(StringBuilder page, Rule rule) {
-        page.append("\n**").append(rule.number()).append("** ").append(capital(rule.sentence())).append(".\n");
+        page.append("\n**")
+                .append(rule.number())
+                .append("** ")
+                .append(capital(rule.sentence()))
+                .append(".\n");
         if (!rule.precondition().isEmpty()) {
             page.append("*Where* ").append(rule.precondition()).append(".\n");
         }

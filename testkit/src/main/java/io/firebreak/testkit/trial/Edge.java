@@ -10,8 +10,8 @@ public enum Edge {
     CURED("an unsafe account that was cured"),
     DUST("an account that owes less than a whole unit"),
     CLIFF("a price that moved by more than a fifth in a block"),
-    STALE("a price older than ten blocks"),
-    WILD("a protocol's price more than a tenth off the market's"),
+    STALE("a price older than two blocks"),
+    WILD("a protocol's price more than a tenth off every market's"),
     ZERO_DEPTH("a market without depth"),
     REFUSED("a refused action");
 

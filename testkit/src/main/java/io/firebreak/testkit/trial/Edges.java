@@ -25,7 +25,14 @@ final class Edges {
         met(Edge.REFUSED, true);
     }
 
-    /** Looks around when a block has begun. */
+    /** Looks at accounts before they are ruled on: afterwards they may be safe. */
+    void before(Deed deed, Scene scene) {
+        if (deed instanceof Deed.Rule rule) {
+            accounts(rule.venue(), scene);
+        }
+    }
+
+    /** Looks around when a block has begun, and when it is over. */
     void after(Deed deed, Scene scene) {
         if (deed instanceof Deed.Opening) {
             market(scene);
@@ -109,12 +116,21 @@ final class Edges {
         for (Asset asset : view.assets()) {
             for (Price price : view.price(asset)) {
                 stale |= scene.block().timeMillis() - price.observedMillis()
-                        > 10 * scene.view(venue).stepMillis();
-                double fair = scene.worth(asset) / (Double.isNaN(unit) ? 1 : unit);
-                wild |= Math.abs(price.value().toDouble() / fair - 1) > 0.1;
+                        > 2 * scene.view(venue).stepMillis();
+                wild |= !isNearAny(price.value().toDouble() * (Double.isNaN(unit) ? 1 : unit), scene);
             }
         }
         met(Edge.STALE, stale);
         met(Edge.WILD, wild);
+    }
+
+    /** Whether anything is worth about that much outside: a contract has no market of its own. */
+    private static boolean isNearAny(double price, Scene scene) {
+        for (int asset = 0; asset < scene.assetCount(); asset++) {
+            if (Math.abs(price / scene.worth(scene.asset(asset)) - 1) <= 0.1) {
+                return true;
+            }
+        }
+        return false;
     }
 }

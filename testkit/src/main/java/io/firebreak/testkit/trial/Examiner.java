@@ -106,6 +106,9 @@ public final class Examiner {
         @Override
         public void before(Deed deed, Scene scene) {
             block = scene.block().number();
+            if (!afterwards) {
+                edges.before(deed, scene);
+            }
             for (Observer each : observers) {
                 each.watch.before(deed, scene, each);
             }

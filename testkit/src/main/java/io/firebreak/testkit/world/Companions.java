@@ -5,6 +5,8 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Rate;
 import io.firebreak.api.number.Ratio;
+import io.firebreak.api.venue.MarginVenue;
+import io.firebreak.api.venue.Venue;
 import io.firebreak.core.economy.VenueSpec;
 import io.firebreak.testkit.reference.ReferenceFund;
 import io.firebreak.testkit.reference.ReferenceLoan;
@@ -37,6 +39,27 @@ public final class Companions {
                 .with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.02"), Decimal.of(2000)))
                 .with(new ReferenceFund(FUND))
                 .seeded(new VenueSpec.SeedBalance("pool", dollars(10_000_000)));
+    }
+
+    /**
+     * Any venue, with something in its own accounts; where it has margin accounts, they are sold at a fixed spread, and a fund
+     * bears losses.
+     */
+    public static Composition around(Venue<?> venue) {
+        Composition alone = Composition.of(venue);
+        Composition seeded = venue.plan()
+                .accounts()
+                .filter(own -> own.mayOwe().isEmpty())
+                .foldLeft(alone, (all, own) -> all.seeded(new VenueSpec.SeedBalance(own.name(), dollars(10_000_000)))
+                        .seeded(new VenueSpec.SeedBalance(own.name(), ether(10_000))));
+        return venue instanceof MarginVenue<?>
+                ? seeded.with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.05"), Decimal.of(2000)))
+                        .with(new ReferenceFund(FUND))
+                : seeded;
+    }
+
+    private static Parcel ether(long whole) {
+        return new Parcel(Setting.ETH, Setting.ETH.unitsDown(Decimal.of(whole)));
     }
 
     private static Parcel dollars(long whole) {

@@ -61,6 +61,11 @@ public record Composition(
                 venue, margin, liquidation, losses.append(model), safeguards, oracle, path, agents, seed);
     }
 
+    /** These layers and no others, upper first. */
+    public Composition withLosses(Seq<LossModel<?>> models) {
+        return new Composition(venue, margin, liquidation, models, safeguards, oracle, path, agents, seed);
+    }
+
     public Composition with(Safeguard<?> model) {
         return new Composition(
                 venue, margin, liquidation, losses, safeguards.append(model), oracle, path, agents, seed);

@@ -1,0 +1,78 @@
+package io.firebreak.testkit.kit;
+
+import io.firebreak.api.agent.AgentModel;
+import io.firebreak.api.liquidation.LiquidationModel;
+import io.firebreak.api.loss.LossModel;
+import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.oracle.OracleModel;
+import io.firebreak.api.plugin.Mechanism;
+import io.firebreak.api.price.PriceModel;
+import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.venue.Venue;
+import io.firebreak.core.economy.AgentGroup;
+import io.firebreak.core.wiring.Socket;
+import io.firebreak.testkit.world.Companions;
+import io.firebreak.testkit.world.Composition;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
+/** Says in which worlds a mechanism is tried, by its socket: in honest company, alone on trial. */
+public final class Subjects {
+    private Subjects() {}
+
+    /**
+     * The worlds of a mechanism; none for a metric or an invariant, which can do no harm.
+     *
+     * @param name as reports say it
+     */
+    public static Seq<Subject> of(String name, Mechanism mechanism) {
+        Composition loan = Companions.loan();
+        Composition perp = Companions.perp();
+        if (mechanism instanceof LiquidationModel<?> model) {
+            return Vector.of(
+                    new Subject(name + " × loans", Socket.LIQUIDATION, model, loan.with(model)),
+                    new Subject(name + " × contracts", Socket.LIQUIDATION, model, perp.with(model)));
+        }
+        if (mechanism instanceof LossModel<?> model) {
+            Seq<LossModel<?>> fund = loan.losses();
+            return Vector.of(
+                    new Subject(name + " alone", Socket.LOSS, model, loan.withLosses(Vector.of(model))),
+                    new Subject(name + " above a fund", Socket.LOSS, model, loan.withLosses(fund.prepend(model))),
+                    new Subject(name + " below a fund", Socket.LOSS, model, loan.withLosses(fund.append(model))));
+        }
+        if (mechanism instanceof Safeguard<?> model) {
+            return Vector.of(
+                    new Subject(name + " × loans", Socket.SAFEGUARD, model, loan.with(model)),
+                    new Subject(name + " × contracts", Socket.SAFEGUARD, model, perp.with(model)));
+        }
+        if (mechanism instanceof Venue<?> venue) {
+            return Vector.of(new Subject(name, Socket.VENUE, venue, Companions.around(venue)));
+        }
+        if (mechanism instanceof MarginModel model) {
+            return Vector.of(new Subject(name, Socket.MARGIN, model, loan.with(model)));
+        }
+        if (mechanism instanceof OracleModel<?> model) {
+            return Vector.of(new Subject(name, Socket.ORACLE, model, loan.with(model)));
+        }
+        if (mechanism instanceof PriceModel<?> model) {
+            return Vector.of(new Subject(name, Socket.PRICE, model, loan.with(model)));
+        }
+        return mechanism instanceof AgentModel<?> model
+                ? Vector.of(new Subject(name, Socket.AGENT, model, loan.with(new AgentGroup("agents", model))))
+                : Vector.empty();
+    }
+
+    /** A composition in which every mechanism is on trial, each by the rules of its socket. */
+    public static Seq<Subject> of(String name, Composition composition) {
+        Seq<Subject> venue = Vector.of(new Subject(name, Socket.VENUE, composition.venue(), composition));
+        return venue.appendAll(composition.margin().map(model -> new Subject(name, Socket.MARGIN, model, composition)))
+                .appendAll(composition
+                        .liquidation()
+                        .map(model -> new Subject(name, Socket.LIQUIDATION, model, composition)))
+                .appendAll(composition.losses().map(model -> new Subject(name, Socket.LOSS, model, composition)))
+                .appendAll(
+                        composition.safeguards().map(model -> new Subject(name, Socket.SAFEGUARD, model, composition)))
+                .appendAll(
+                        composition.agents().map(group -> new Subject(name, Socket.AGENT, group.model(), composition)));
+    }
+}
