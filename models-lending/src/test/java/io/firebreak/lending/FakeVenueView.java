@@ -326,6 +326,11 @@ public final class FakeVenueView implements VenueView {
     }
 
     @Override
+    public long held(Asset asset) {
+        return balance(POOL, asset) + balance(TREASURY, asset) + balance(VAULT, asset);
+    }
+
+    @Override
     public AccountId outside() {
         return OUTSIDE;
     }

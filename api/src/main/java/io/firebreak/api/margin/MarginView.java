@@ -43,8 +43,11 @@ public interface MarginView extends View {
     /** The asset in which the venue counts. */
     Asset numeraire();
 
-    /** The assets that its margin accounts may hold or owe, in the order of the legs. */
+    /** The assets that its margin accounts may hold or owe, in the order of the legs; none where it has no such accounts. */
     Seq<Asset> assets();
+
+    /** What the venue has of an asset over all its accounts, margin accounts and lots, less what is owed and missing. */
+    long held(Asset asset);
 
     /** The world's account: a taker and payer without limit, for bounds. */
     AccountId outside();

@@ -1,7 +1,9 @@
 package io.firebreak.api.safeguard;
 
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.plugin.Mechanism;
+import io.vavr.control.Option;
 
 /**
  * When something must stop or slow down. Guards one venue; composes with any liquidation model. It never stops a repayment
@@ -14,6 +16,11 @@ public interface Safeguard<S> extends Mechanism {
 
     /** Looks at the world once a block, after the oracles published. */
     S observe(S state, MarginView view);
+
+    /** The asset of which it wants to see every {@link Proposal.Outflow}. */
+    default Option<Asset> counted() {
+        return Option.none();
+    }
 
     /** May it happen? */
     Verdict judge(S state, Proposal proposal, MarginView view);

@@ -9,7 +9,10 @@ import io.vavr.control.Option;
 
 /** What a venue may see. */
 public interface VenueView extends MarginView {
-    /** An account of the venue's own, by the name in its plan. */
+    /**
+     * An account of the venue's own, by the name in its plan; {@code treasury}, {@code shortfall} and {@code bad-debt} every
+     * venue has.
+     */
     AccountId own(String name);
 
     /** A claim the venue issues, by the name in its plan. */

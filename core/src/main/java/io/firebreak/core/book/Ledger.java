@@ -131,6 +131,17 @@ public final class Ledger implements UndoLog.Undoable {
         mix(((long) from << 32) | to, ((long) asset << 48) ^ units);
     }
 
+    /** What a venue has of an asset over all its accounts but those of its mechanisms. */
+    public long held(int asset, int venue) {
+        long sum = 0;
+        for (int account = 0; account < accounts.size(); account++) {
+            if (accounts.venue(account) == venue && accounts.kind(account) != Accounts.Kind.MECHANISM) {
+                sum += balance(asset, account);
+            }
+        }
+        return sum;
+    }
+
     private void write(int asset, int account, long value) {
         int page = account >>> PAGE_BITS;
         long[][] ofAsset = pages[asset];

@@ -7,6 +7,7 @@ import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Pair;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.liquidation.AskPrice;
 import io.firebreak.api.liquidation.Limit;
@@ -222,6 +223,7 @@ final class Desk<S> implements UndoLog.Undoable {
         if (isGuarded()) {
             judge(new Proposal.UserAction(world.id(sender), action));
         }
+        long[] before = counted();
         Either<Rejection, Step<S>> answer = world.ask(name(), () -> venue.act(state, world.id(sender), action, eyes));
         if (answer.isLeft()) {
             throw new Refusal(answer.getLeft());
@@ -232,7 +234,30 @@ final class Desk<S> implements UndoLog.Undoable {
         if (book != null && !safe && hasMarginAccount(sender)) {
             requireInitialMargin(marginAccount(sender));
         }
+        judgeOutflows(sender, before);
         return step.result();
+    }
+
+    /** What the venue has of the asset that each safeguard counts; 0 where one counts none. */
+    private long[] counted() {
+        long[] held = new long[guards.size()];
+        for (int guard = 0; guard < held.length; guard++) {
+            held[guard] = guards.get(guard).counted().map(eyes::held).getOrElse(0L);
+        }
+        return held;
+    }
+
+    /** Asks each safeguard about what an action took out of the venue. */
+    private void judgeOutflows(int sender, long[] before) {
+        long[] after = counted();
+        for (int guard = 0; guard < after.length; guard++) {
+            long taken = before[guard] - after[guard];
+            if (taken > 0) {
+                Guard<?> asked = guards.get(guard);
+                Asset asset = asked.counted().get();
+                stopped(asked, new Proposal.Outflow(world.id(sender), new Parcel(asset, taken)));
+            }
+        }
     }
 
     /** Refuses where the account would be left below its initial requirement. */
@@ -332,10 +357,12 @@ final class Desk<S> implements UndoLog.Undoable {
 
     /** Asks every safeguard; a refusal where one says no. */
     void judge(Proposal proposal) {
-        for (Guard<?> guard : guards) {
-            if (guard.judge(proposal) instanceof Verdict.Stop stop) {
-                throw new Refusal(Reason.STOPPED, guard.name() + ": " + stop.why());
-            }
+        guards.forEach(guard -> stopped(guard, proposal));
+    }
+
+    private static void stopped(Guard<?> guard, Proposal proposal) {
+        if (guard.judge(proposal) instanceof Verdict.Stop stop) {
+            throw new Refusal(Reason.STOPPED, guard.name() + ": " + stop.why());
         }
     }
 

@@ -14,6 +14,7 @@ import io.firebreak.api.venue.VenueView;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Accounts;
+import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -106,7 +107,12 @@ final class Eyes implements VenueView {
 
     @Override
     public Seq<Asset> assets() {
-        return desk.book().legs().map(leg -> leg.asset());
+        return desk.book == null ? Array.empty() : desk.book.legs().map(leg -> leg.asset());
+    }
+
+    @Override
+    public long held(Asset asset) {
+        return desk.world.ledger.held(asset.index(), desk.number);
     }
 
     @Override

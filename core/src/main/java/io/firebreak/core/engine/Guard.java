@@ -1,8 +1,10 @@
 package io.firebreak.core.engine;
 
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
 import io.firebreak.api.safeguard.Verdict;
+import io.vavr.control.Option;
 
 /** A safeguard during a run. */
 final class Guard<S> {
@@ -24,6 +26,10 @@ final class Guard<S> {
 
     S state() {
         return state;
+    }
+
+    Option<Asset> counted() {
+        return safeguard.counted();
     }
 
     void observe() {

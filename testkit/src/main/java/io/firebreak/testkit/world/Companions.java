@@ -8,10 +8,13 @@ import io.firebreak.api.number.Ratio;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.core.economy.VenueSpec;
+import io.firebreak.testkit.reference.ReferenceAuction;
 import io.firebreak.testkit.reference.ReferenceFund;
 import io.firebreak.testkit.reference.ReferenceLoan;
 import io.firebreak.testkit.reference.ReferencePerp;
+import io.firebreak.testkit.reference.ReferencePool;
 import io.firebreak.testkit.reference.ReferenceSpread;
+import java.time.Duration;
 
 /** Ready compositions of reference mechanisms: put the mechanism under test in the place of one of them. */
 public final class Companions {
@@ -60,6 +63,18 @@ public final class Companions {
 
     private static Parcel ether(long whole) {
         return new Parcel(Setting.ETH, Setting.ETH.unitsDown(Decimal.of(whole)));
+    }
+
+    /** The loans of {@link #loan}, auctioned at a falling price. */
+    public static Composition auction() {
+        return loan().with(new ReferenceAuction(Ratio.of("1.2"), Ratio.of("0.5"), Duration.ofHours(6)));
+    }
+
+    /** A pool of ETH and USD. */
+    public static Composition pool() {
+        return Composition.of(new ReferencePool(Setting.ETH, Setting.USD, Ratio.of("0.003")))
+                .seeded(new VenueSpec.SeedBalance("pool", ether(1000)))
+                .seeded(new VenueSpec.SeedBalance("pool", dollars(2_000_000)));
     }
 
     private static Parcel dollars(long whole) {
