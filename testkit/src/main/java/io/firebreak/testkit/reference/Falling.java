@@ -22,10 +22,8 @@ public record Falling(
     public Decimal price(Decimal top, long elapsedMillis) {
         BigDecimal left = BigDecimal.valueOf(Math.max(0, lasts.toSeconds() - elapsedMillis / 1000));
         BigDecimal last = end.value().toBigDecimal();
-        BigDecimal share = last.add(BigDecimal.ONE
-                .subtract(last)
-                .multiply(left)
-                .divide(BigDecimal.valueOf(lasts.toSeconds()), DIGITS));
+        BigDecimal share = last.add(
+                BigDecimal.ONE.subtract(last).multiply(left).divide(BigDecimal.valueOf(lasts.toSeconds()), DIGITS));
         return top.timesDown(Decimal.of(share.round(DIGITS)));
     }
 

@@ -94,7 +94,11 @@ public record ReferenceAuction(
         }
         if (call instanceof Call.Restart) {
             return over
-                    ? begin(Ruling.of(sales).withdraw(call.target()), call.target(), sale.get().pair(), view)
+                    ? begin(
+                            Ruling.of(sales).withdraw(call.target()),
+                            call.target(),
+                            sale.get().pair(),
+                            view)
                     : Ruling.refuse(NOT_DUE, "the sale still runs");
         }
         return Ruling.refuse(NOT_OFFERED, "a take settles at once");
@@ -102,9 +106,8 @@ public record ReferenceAuction(
 
     private Either<Rejection, Ruling<TreeMap<AccountId, Sale>>> kick(
             TreeMap<AccountId, Sale> sales, AccountId account, MarginView view) {
-        Option<Exposure> exposure = view.health(account, Requirement.MAINTENANCE).unsafe()
-                ? view.exposure(account)
-                : Option.none();
+        Option<Exposure> exposure =
+                view.health(account, Requirement.MAINTENANCE).unsafe() ? view.exposure(account) : Option.none();
         if (exposure.isEmpty()) {
             return Ruling.refuse(NOT_UNSAFE, "only an unsafe account with something to give may be kicked");
         }
@@ -141,7 +144,9 @@ public record ReferenceAuction(
         }
         boolean onWant = exposure.get().onWant();
         long mostWant = onWant ? exposure.get().units() : Long.MAX_VALUE;
-        long mostGive = onWant ? view.mostGive(bid.target(), pair.give()) : exposure.get().units();
+        long mostGive = onWant
+                ? view.mostGive(bid.target(), pair.give())
+                : exposure.get().units();
         long give = Math.min(mostGive, Math.max(1, price.giveDown(Math.min(bid.pay(), mostWant))));
         boolean last = give == mostGive || (onWant && bid.pay() >= mostWant);
         long want = onWant && last && give < mostGive ? Math.max(mostWant, price.wantUp(give)) : price.wantUp(give);

@@ -42,10 +42,10 @@ public record ReferenceKeeper(
 
     @Override
     public Decision<Nothing> decide(Nothing state, AgentView view) {
-        Seq<Action> actions =
-                view.invitations(venue).map(this::accept).appendAll(view.offers(venue)
-                        .filter(offer -> !leads(offer, view))
-                        .map(offer -> take(offer, view)));
+        Seq<Action> actions = view.invitations(venue)
+                .map(this::accept)
+                .appendAll(
+                        view.offers(venue).filter(offer -> !leads(offer, view)).map(offer -> take(offer, view)));
         return new Decision<>(state, actions.map(action -> Submission.of(action, 0)), Wake.onOffer(venue));
     }
 

@@ -24,11 +24,11 @@ import java.time.Duration;
 @About(
         value = "Bounds how much of an asset may leave a venue within a window.",
         follows = "ERC-7265 (v1-core, LimiterLib.sol)",
-        simplifies = "what exceeds the limit is refused instead of delayed; looks back over blocks, not single transfers")
+        simplifies =
+                "what exceeds the limit is refused instead of delayed; looks back over blocks, not single transfers")
 public record ReferenceLimit(
         @Parameter("the asset whose outflow is bounded") Asset asset,
-        @Parameter(value = "the share that must stay", unit = "ratio", preset = "70%", min = "0", max = "1")
-                Ratio keep,
+        @Parameter(value = "the share that must stay", unit = "ratio", preset = "70%", min = "0", max = "1") Ratio keep,
         @Parameter(value = "the window", preset = "4 h", min = "1 s") Duration window)
         implements Safeguard<Vector<ReferenceLimit.Sample>> {
     /** What the venue had at the beginning of a block, and until the next sample. */
