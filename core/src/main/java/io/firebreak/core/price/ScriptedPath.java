@@ -10,6 +10,7 @@ import io.firebreak.api.price.Tick;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** A path through points that the scenario lists; it holds the last of them. */
 @About("A price through listed points, in jumps or in straight lines.")
@@ -76,6 +77,18 @@ public record ScriptedPath(
             }
             double way = (double) (millis - times[corner]) / (times[corner + 1] - times[corner]);
             return Straight.between(prices[corner], prices[corner + 1], way);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Corners corners
+                    && Arrays.equals(times, corners.times)
+                    && Arrays.equals(prices, corners.prices);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.hashCode(times) + Arrays.hashCode(prices);
         }
     }
 

@@ -74,4 +74,14 @@ public final class Series {
         }
         return value;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Series series && file.equals(series.file) && column == series.column;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * file.hashCode() + column;
+    }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.firebreak.api.plugin.DataFile;
+import io.firebreak.api.price.PriceView;
 import io.vavr.control.Option;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
@@ -34,6 +35,14 @@ final class ReplayedPathTest {
         assertThat(at(bars(Inside.BRIDGE), 1300, 1400, 1500, 1600))
                 .usingComparatorWithPrecision(1e-12)
                 .containsExactly(92, 88, 120, 105);
+    }
+
+    @Test
+    void statesOfEqualPathsAreEqual() {
+        PriceView view = Times.view(1, "x", 1000, 100, 0);
+        assertThat(bars(Inside.STEP).start(view)).isEqualTo(bars(Inside.STEP).start(view));
+        assertThat(prices(Inside.STEP).start(view))
+                .isEqualTo(prices(Inside.STEP).start(view));
     }
 
     @Test

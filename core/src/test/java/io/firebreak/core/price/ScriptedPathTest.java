@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
+import io.firebreak.api.price.PriceView;
 import io.firebreak.core.price.ScriptedPath.Point;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
@@ -40,6 +41,14 @@ final class ScriptedPathTest {
         assertThatThrownBy(() -> new Point(Duration.ZERO, Option.none(), Option.none()))
                 .hasMessageContaining("either a price or a move");
         assertThatThrownBy(() -> move(1, "-1")).hasMessageContaining("1 + move");
+    }
+
+    @Test
+    void statesOfEqualPathsAreEqual() {
+        PriceView view = Times.view(1, "x", 5_000, 1_000, 0);
+        assertThat(new ScriptedPath(100, POINTS, true).start(view).state())
+                .isEqualTo(new ScriptedPath(100, POINTS, true).start(view).state())
+                .isNotEqualTo(new ScriptedPath(101, POINTS, true).start(view).state());
     }
 
     private static Point price(int seconds, int price) {

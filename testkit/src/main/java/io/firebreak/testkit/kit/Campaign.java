@@ -1,6 +1,8 @@
 package io.firebreak.testkit.kit;
 
 import io.firebreak.testkit.generate.Sketches;
+import io.firebreak.testkit.pure.Findings;
+import io.firebreak.testkit.pure.Inquiry;
 import io.firebreak.testkit.rule.Check;
 import io.firebreak.testkit.rule.Relation;
 import io.firebreak.testkit.rule.Rule;
@@ -15,7 +17,6 @@ import io.firebreak.testkit.world.Workshop;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
-import io.vavr.collection.Vector;
 import java.util.Random;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
@@ -23,6 +24,11 @@ import net.jqwik.api.sessions.JqwikSession;
 /** Tries every rule on one subject: draws trials, plays each once under all rules, and cuts the first that fails each. */
 public final class Campaign {
     private static final int LONGEST = 40;
+    /** Relations that each trial is compared under: every one costs two more runs. */
+    private static final int COMPARED = 2;
+    /** One trial in so many is played once more with every mechanism asked twice. */
+    private static final int ASKED = 4;
+
     private final Subject subject;
     private final Seq<Rule> rules;
 
@@ -49,10 +55,8 @@ public final class Campaign {
         Random random = new Random(effort.seed());
         Workshop workshop = new Workshop(subject.composition());
         Examiner examiner = new Examiner(rules);
-        Map<Integer, Long> met = TreeMap.empty();
+        Score score = new Score();
         Map<Edge, Long> edges = TreeMap.empty();
-        Map<Integer, Verdict> broken = TreeMap.empty();
-        Map<Integer, String> silent = TreeMap.empty();
         long actions = 0;
         for (int i = 0; i < effort.tries(); i++) {
             Sketch sketch = sketches.next(random).value();
@@ -60,37 +64,45 @@ public final class Campaign {
             Examination examination = examiner.examine(world, new Improviser(sketch.choices()));
             Trial trial = world.withScript(examination.played());
             actions += examination.played().size();
-            met = examination.met().foldLeft(met, (all, each) -> all.put(each._1, (long) each._2, Long::sum));
             edges = examination.edges().foldLeft(edges, (all, each) -> all.put(each._1, (long) each._2, Long::sum));
-            for (Breach breach : examination.breaches()) {
-                if (!broken.containsKey(breach.rule().number())) {
-                    broken = broken.put(breach.rule().number(), new Verdict.Broken(breach.rule(), breach, trial));
-                }
+            examination.met().forEach(score::met);
+            examination.breaches().forEach(breach -> score.broken(breach, trial));
+            compare(trial, i, score);
+            if (i % ASKED == 0) {
+                ask(trial, score);
             }
-            for (Rule rule : rules) {
-                if (rule.check() instanceof Check.ByComparing comparing && !broken.containsKey(rule.number())) {
-                    Relation.Outcome outcome = comparing.relation().compare(trial);
-                    if (outcome instanceof Relation.Outcome.Held) {
-                        met = met.put(rule.number(), 1L, Long::sum);
-                    } else if (outcome instanceof Relation.Outcome.NotApplicable not) {
-                        silent = silent.put(rule.number(), not.why());
-                    } else if (outcome instanceof Relation.Outcome.Broken no) {
-                        Breach breach = new Breach(rule, 0, trial.script().size(), no.detail());
-                        broken = broken.put(rule.number(), new Verdict.Broken(rule, breach, trial));
-                    }
+        }
+        return new Report(subject, effort, rules.map(rule -> score.verdict(rule, effort.tries())), edges, actions);
+    }
+
+    /** Compares the trial with what it becomes under some of the relations, each in its turn. */
+    private void compare(Trial trial, int turn, Score score) {
+        Seq<Rule> comparing = rules.filter(rule -> rule.check() instanceof Check.ByComparing);
+        for (int i = 0; i < Math.min(COMPARED, comparing.size()); i++) {
+            Rule rule = comparing.get((turn * COMPARED + i) % comparing.size());
+            if (rule.check() instanceof Check.ByComparing check && !score.isBroken(rule)) {
+                Relation.Outcome outcome = check.relation().compare(trial);
+                if (outcome instanceof Relation.Outcome.NotApplicable not) {
+                    score.silent(rule, not.why());
+                } else if (outcome instanceof Relation.Outcome.Broken no) {
+                    score.broken(new Breach(rule, 0, trial.script().size(), no.detail()), trial);
+                } else {
+                    score.met(rule.number(), 1);
                 }
             }
         }
-        Vector<Verdict> verdicts = Vector.empty();
-        for (Rule rule : rules) {
-            long times = rule.check() instanceof Check.ByEngine
-                    ? effort.tries()
-                    : met.get(rule.number()).getOrElse(0L);
-            String why =
-                    silent.get(rule.number()).getOrElse("its precondition was never there: " + rule.precondition());
-            verdicts = verdicts.append(broken.get(rule.number())
-                    .getOrElse(times > 0 ? new Verdict.Held(rule, times) : new Verdict.NotApplicable(rule, why)));
+    }
+
+    private void ask(Trial trial, Score score) {
+        Seq<Rule> asking = rules.filter(rule -> rule.check() instanceof Check.ByAskingTwice);
+        if (asking.nonEmpty()) {
+            Findings findings = Inquiry.of(trial);
+            for (Rule rule : asking) {
+                score.met(rule.number(), findings.met(rule.number()));
+                findings.breach(rule.number())
+                        .forEach(detail ->
+                                score.broken(new Breach(rule, 0, trial.script().size(), detail), trial));
+            }
         }
-        return new Report(subject, effort, verdicts, edges, actions);
     }
 }

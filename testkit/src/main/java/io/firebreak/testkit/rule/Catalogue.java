@@ -7,7 +7,12 @@ import io.vavr.control.Option;
 /** Every rule there is, by number. */
 public final class Catalogue {
     private static final Seq<Rule> ALL = Vector.of(
-                    Laws.rules(), StateRules.rules(), LiquidationRules.rules(), AuctionRules.rules())
+                    Laws.rules(),
+                    StateRules.rules(),
+                    LiquidationRules.rules(),
+                    AuctionRules.rules(),
+                    RelationRules.rules(),
+                    PurityRules.rules())
             .flatMap(rules -> rules)
             .sortBy(Rule::number);
 

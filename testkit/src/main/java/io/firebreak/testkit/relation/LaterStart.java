@@ -1,0 +1,78 @@
+package io.firebreak.testkit.relation;
+
+import io.firebreak.api.plugin.DataFile;
+import io.firebreak.core.economy.Clock;
+import io.firebreak.core.economy.Economy;
+import io.firebreak.core.economy.Shock;
+import io.firebreak.testkit.rule.Relation;
+import io.firebreak.testkit.trial.Trial;
+import io.vavr.control.Option;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The same run some days later, so many that whatever goes by the clock (an hourly sample, a funding interval) finds itself
+ * at the same point of its period: the least common multiple of a day and every duration in the mechanisms.
+ */
+public final class LaterStart implements Relation {
+    private static final BigInteger DAY = BigInteger.valueOf(Duration.ofDays(1).toMillis());
+    private static final BigInteger MOST =
+            BigInteger.valueOf(Duration.ofDays(36_500).toMillis());
+
+    @Override
+    public Outcome compare(Trial trial) {
+        Economy economy = trial.economy();
+        BigInteger[] shift = {DAY};
+        boolean[] dated = {false};
+        Rewriting look = new Rewriting(value -> {
+            dated[0] |= value instanceof DataFile || value instanceof Instant;
+            if (value instanceof Duration period && period.toMillis() > 0) {
+                BigInteger millis = BigInteger.valueOf(period.toMillis());
+                shift[0] = shift[0].divide(shift[0].gcd(millis)).multiply(millis);
+            }
+            return Option.none();
+        });
+        look.apply(economy.venues());
+        look.apply(economy.oracles());
+        look.apply(economy.agents());
+        boolean datedSoFar = dated[0];
+        Rewriting paths = new Rewriting(value -> {
+            dated[0] |= value instanceof DataFile || value instanceof Instant;
+            return Option.none();
+        });
+        paths.apply(economy.markets());
+        if (datedSoFar || dated[0] || economy.clock().gas().isDefined()) {
+            return new Outcome.NotApplicable("something in it reads a file by date");
+        }
+        if (shift[0].compareTo(MOST) > 0) {
+            return new Outcome.NotApplicable("its periods have no common multiple within a century");
+        }
+        return SideBySide.outcome(
+                trial,
+                new Trial(later(economy, shift[0].longValueExact()), trial.seed()),
+                (first, second) -> new Alike(first, second, action -> action));
+    }
+
+    private static Economy later(Economy economy, long millis) {
+        Clock clock = economy.clock();
+        long counted = clock.scoredUntilMillis();
+        return new Economy(
+                new Clock(
+                        clock.startMillis() + millis,
+                        clock.endMillis() + millis,
+                        clock.blockMillis(),
+                        clock.gas(),
+                        counted == Long.MAX_VALUE ? counted : counted + millis),
+                economy.assets(),
+                economy.markets(),
+                economy.oracles(),
+                economy.venues(),
+                economy.agents(),
+                economy.shocks().map(shock -> new Shock(shock.atMillis() + millis, shock.market(), shock.factor())),
+                economy.actions(),
+                economy.metrics(),
+                economy.wallets(),
+                economy.invariants());
+    }
+}

@@ -1,0 +1,84 @@
+package io.firebreak.testkit.relation;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.plugin.MarketRef;
+import io.firebreak.api.plugin.OracleRef;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.core.economy.AccountGroup;
+import io.firebreak.core.economy.AgentGroup;
+import io.firebreak.core.economy.Economy;
+import io.firebreak.core.economy.ScriptedAction;
+import io.firebreak.core.economy.VenueSpec;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.UnaryOperator;
+
+/**
+ * Gives assets, accounts and venues other names, throughout an economy and its script.
+ *
+ * @param name what a name becomes; the parts of {@code venue.debt} and {@code venue/alice} become each their own
+ * @param firstAsset added to the number of every declared asset
+ * @param everything whether markets, oracles and groups of agents are renamed too: what is drawn for them is addressed by
+ *     their names
+ */
+record Relabelling(UnaryOperator<String> name, int firstAsset, boolean everything) {
+    Economy of(Economy economy) {
+        Rewriting rewriting = new Rewriting(this::relabelled);
+        return new Economy(
+                economy.clock(),
+                rewriting.apply(economy.assets()),
+                rewriting.apply(economy.markets()),
+                rewriting.apply(economy.oracles()),
+                rewriting.apply(economy.venues()),
+                rewriting.apply(economy.agents()),
+                rewriting.apply(economy.shocks()),
+                economy.actions().map(this::of),
+                Vector.empty(),
+                economy.wallets()
+                        .map(purse ->
+                                new VenueSpec.SeedBalance(called(purse.account()), rewriting.apply(purse.parcel()))),
+                Vector.empty());
+    }
+
+    /** An action, the accounts that it names excepted. */
+    ScriptedAction of(ScriptedAction action) {
+        return new ScriptedAction(
+                action.block(),
+                called(action.sender()),
+                new Rewriting(this::relabelled).apply(action.action()),
+                action.names());
+    }
+
+    private Option<Object> relabelled(Object value) {
+        if (value instanceof Asset asset) {
+            int index = asset.index() < 0 ? asset.index() : asset.index() + firstAsset;
+            return Option.some(new Asset(index, called(asset.symbol()), asset.decimals()));
+        }
+        if (value instanceof VenueRef venue) {
+            return Option.some(new VenueRef(called(venue.name())));
+        }
+        if (value instanceof MarketRef market && everything) {
+            return Option.some(new MarketRef(called(market.name())));
+        }
+        if (value instanceof OracleRef oracle && everything) {
+            return Option.some(new OracleRef(called(oracle.name())));
+        }
+        if (value instanceof AgentGroup group && everything) {
+            return Option.some(
+                    new AgentGroup(called(group.name()), new Rewriting(this::relabelled).apply(group.model())));
+        }
+        if (value instanceof AccountGroup.Row row) {
+            return Option.some(new AccountGroup.Row(
+                    called(row.name()),
+                    new Rewriting(this::relabelled).apply(row.holdings()),
+                    row.owner().map(this::called)));
+        }
+        return Option.none();
+    }
+
+    /** {@code venue.debt} and {@code venue/alice} by their parts; what follows the venue's name stays in a claim. */
+    private String called(String whole) {
+        int dot = whole.indexOf('.');
+        return dot < 0 ? name.apply(whole) : name.apply(whole.substring(0, dot)) + whole.substring(dot);
+    }
+}
