@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * @param depthValue how much value, in the unit of account, moves the price by {@code depthMove}; infinite: no impact; 0: no
  *     trade possible
- * @param depthMove 0.02 for "per 2 %"
+ * @param depthMove 0.02 for "per 2 %"; 0.01 where nothing moves the price
  * @param recovery the impact halves in this time
  * @param record what was sold on the day that the path replays: columns {@code time} and {@code value}, in the unit of
  *     account; needed by {@link ImpactMode#NET_OF_RECORD}
@@ -28,6 +28,10 @@ public record MarketSpec(
         ImpactMode impact,
         Option<DataFile> record,
         Option<Arbitrage> arbitrage) {
+    public MarketSpec {
+        depthMove = Double.isInfinite(depthValue) ? 0.01 : depthMove;
+    }
+
     /** A market without a record of the day and without arbitrage. */
     public MarketSpec(
             MarketRef name,

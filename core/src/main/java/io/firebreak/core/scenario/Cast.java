@@ -3,16 +3,18 @@ package io.firebreak.core.scenario;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Plan;
+import io.firebreak.api.venue.Venue;
 import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.AgentGroup;
 import io.firebreak.core.economy.StandIns;
 import io.firebreak.core.economy.VenueSpec;
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
-/** The accounts and claims that a run can have, by name: what a script may speak of beside what the scenario declares. */
+/** The accounts and claims that a run can have, by name: what it may hold and speak of beside what a scenario declares. */
 final class Cast {
     private static final Seq<String> OWN = Vector.of("treasury", "shortfall", "bad-debt", "liquidation");
     private static final int MOST_SHOWN = 12;
@@ -28,20 +30,17 @@ final class Cast {
 
     private LinkedHashSet<String> accounts = LinkedHashSet.empty();
     private Vector<Numbered> numbered = Vector.empty();
-    private Vector<Asset> assets;
 
-    private Cast(Seq<Asset> assets) {
-        this.assets = assets.toVector();
-    }
+    private Cast() {}
 
     /**
      * Those of a scenario; none where a venue cannot say what it has.
      *
      * @param wallets that hold something at the start, or send an action
      */
-    static Option<Cast> of(Seq<Asset> assets, Seq<VenueSpec> venues, Seq<AgentGroup> agents, Seq<String> wallets) {
+    static Option<Cast> of(Seq<VenueSpec> venues, Seq<AgentGroup> agents, Seq<String> wallets) {
         try {
-            Cast cast = new Cast(assets);
+            Cast cast = new Cast();
             wallets.forEach(cast::add);
             agents.forEach(each -> cast.add(each.name() + "/", each.model().count()));
             venues.flatMap(VenueSpec::accounts).forEach(cast::addOwners);
@@ -55,9 +54,19 @@ final class Cast {
         }
     }
 
-    /** The assets of the ledger: those declared, then the claims of each venue. */
-    Seq<Asset> assets() {
-        return assets;
+    /** The assets of the ledger, each at its place: those declared, then the claims of each venue; none as above. */
+    static Option<Seq<Asset>> ledger(Seq<Asset> declared, Seq<Tuple2<String, Venue<?>>> venues) {
+        try {
+            Seq<Asset> assets = declared.toVector();
+            for (Tuple2<String, Venue<?>> venue : venues) {
+                for (Plan.Claim claim : venue._2.plan().issues()) {
+                    assets = assets.append(new Asset(assets.size(), venue._1 + "." + claim.name(), claim.decimals()));
+                }
+            }
+            return Option.some(assets);
+        } catch (RuntimeException | LinkageError faultyPlugin) {
+            return Option.none();
+        }
     }
 
     boolean has(String account) {
@@ -92,9 +101,6 @@ final class Cast {
     private void add(VenueSpec venue, Seq<String> wallets) {
         String prefix = venue.name().name() + "/";
         Plan plan = venue.venue().plan();
-        plan.issues()
-                .forEach(each -> assets = assets.append(
-                        new Asset(assets.size(), venue.name().name() + "." + each.name(), each.decimals())));
         OWN.appendAll(plan.accounts().map(Plan.Own::name)).forEach(each -> add(prefix + each));
         add(prefix + "loss-", venue.losses().size());
         if (venue.venue() instanceof MarginVenue) {

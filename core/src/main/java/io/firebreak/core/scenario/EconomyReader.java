@@ -31,6 +31,8 @@ import io.firebreak.core.wiring.ParameterSpec;
 import io.firebreak.core.wiring.RecordShape;
 import io.firebreak.core.wiring.Socket;
 import io.vavr.Function1;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -56,10 +58,7 @@ final class EconomyReader {
     private static final RecordShape VENUE = RecordShape.of(Sections.VenueSection.class);
     static final Seq<String> VENUE_SLOTS =
             VENUE.parameters().map(ParameterSpec::name).append("accounts").append("seed");
-    /** What {@code depth: none} says of the move that nothing causes. */
-    static final double UNLIMITED_MOVE = 0.01;
-
-    private static final Pattern DEPTH = Pattern.compile("(?:(none)|(.+?)\\s+USD)\\s+per\\s+(.+?)\\s*%");
+    private static final Pattern DEPTH = Pattern.compile("(.+?)\\s+USD\\s+per\\s+(.+?)\\s*%");
     private static final Pattern NAME = Pattern.compile("[^.\\s](?:[^.]*[^.\\s])?");
     private static final int GAS_DECIMALS = 9;
 
@@ -69,6 +68,10 @@ final class EconomyReader {
     private final Cursor root;
     private final Declared declared;
     private final ValueReader values;
+    /** What accounts, wallets and scripts have: claims of venues too. */
+    private final Declared held;
+
+    private final ValueReader holdings;
 
     EconomyReader(Mechanisms mechanisms, DataFiles files, Problems problems, Tree root) {
         this.mechanisms = mechanisms;
@@ -93,6 +96,19 @@ final class EconomyReader {
         names("assets");
         this.declared = new Declared(assets, names.markets(), names.oracles(), names.venues());
         this.values = new ValueReader(mechanisms, declared, files, problems, Option.none());
+        this.held = declared.with(ledger());
+        this.holdings = new ValueReader(mechanisms, held, files, problems, Option.none());
+    }
+
+    /** The assets of the ledger; none where a venue has mistakes, which are reported when it is read in earnest. */
+    private Option<Seq<Asset>> ledger() {
+        ValueReader aside = new ValueReader(mechanisms, declared, files, new Problems(), Option.none());
+        Seq<Option<Tuple2<String, Venue<?>>>> venues = section("venues")
+                .children()
+                .map(at -> mechanismName(at)
+                        .flatMap(name -> mechanism(at, name, aside))
+                        .map(venue -> Tuple.of(at.name(), venue)));
+        return whole(venues).flatMap(each -> Cast.ledger(declared.assets(), each));
     }
 
     Option<Economy> read() {
@@ -112,8 +128,8 @@ final class EconomyReader {
                 listed("invariants", at -> values.mechanism(at, Socket.INVARIANT, Invariant.class)
                         .map(model -> new InvariantSpec(mechanisms.nameOf(model.getClass()), model)));
         Option<Seq<VenueSpec.SeedBalance>> wallets = seed(section("wallets"));
-        Option<Cast> cast = wallets.flatMap(purses -> venues.flatMap(whole -> agents.flatMap(each -> Cast.of(
-                declared.assets(), whole, each, senders().appendAll(purses.map(VenueSpec.SeedBalance::account))))));
+        Option<Cast> cast = wallets.flatMap(purses -> venues.flatMap(whole -> agents.flatMap(
+                each -> Cast.of(whole, each, senders().appendAll(purses.map(VenueSpec.SeedBalance::account))))));
         Option<Seq<ScriptedAction>> actions = listed("actions", at -> action(at, cast));
         boolean whole = Vector.of(
                         clock, markets, oracles, venues, agents, shocks, actions, metrics, wallets, invariants)
@@ -270,17 +286,15 @@ final class EconomyReader {
 
     private Option<Depth> depth(Cursor at, String text) {
         if (text.equals("none")) {
-            return Option.some(new Depth(Double.POSITIVE_INFINITY, UNLIMITED_MOVE));
+            return Option.some(new Depth(Double.POSITIVE_INFINITY, 0.01));
         }
         Matcher parts = DEPTH.matcher(text);
-        boolean fits = parts.matches();
-        boolean unlimited = fits && parts.group(1) != null;
-        Option<Measured> value = fits && !unlimited ? number(parts.group(2)) : Option.none();
-        Option<Measured> move = fits ? number(parts.group(3)) : Option.none();
-        return (unlimited || value.exists(each -> each.number().signum() >= 0))
+        Option<Measured> value = parts.matches() ? number(parts.group(1)) : Option.none();
+        Option<Measured> move = parts.matches() ? number(parts.group(2)) : Option.none();
+        return value.exists(each -> each.number().signum() >= 0)
                         && move.exists(each -> each.number().signum() > 0)
                 ? Option.some(new Depth(
-                        value.map(each -> each.number().doubleValue()).getOrElse(Double.POSITIVE_INFINITY),
+                        value.get().number().doubleValue(),
                         move.get().number().movePointLeft(2).doubleValue()))
                 : problems.report(at.child("depth").get(), "is not a depth such as '4 M USD per 2%', or 'none'");
     }
@@ -290,10 +304,7 @@ final class EconomyReader {
     }
 
     private Option<VenueSpec> venue(Cursor at) {
-        Seq<String> own = at.keys().filter(key -> !VENUE_SLOTS.contains(key));
-        Seq<String> venues =
-                own.filter(key -> mechanisms.find(Socket.VENUE, key).isDefined());
-        Option<String> name = venues.headOption().orElse(own.headOption());
+        Option<String> name = mechanismName(at);
         if (name.isEmpty()) {
             return problems.report(
                     at,
@@ -304,11 +315,11 @@ final class EconomyReader {
                                     .mkString(", "));
         }
         values.known(at, VENUE_SLOTS.append(name.get()));
-        Option<Venue<?>> venue = mechanismOf(at, name.get());
+        Option<Venue<?>> venue = mechanism(at, name.get(), values);
         Option<Sections.VenueSection> wiring = values.record(
                 at.only(key -> VENUE_SLOTS.contains(key) && !key.equals("accounts") && !key.equals("seed")),
                 Sections.VenueSection.class);
-        var accounts = new AccountReader(values, declared, files, problems).groups(at.child("accounts"));
+        var accounts = new AccountReader(holdings, held, files, problems).groups(at.child("accounts"));
         Option<Seq<VenueSpec.SeedBalance>> seed =
                 at.child("seed").map(this::seed).getOrElse(() -> Option.some(Vector.empty()));
         if (venue.exists(each -> !(each instanceof MarginVenue))) {
@@ -334,7 +345,13 @@ final class EconomyReader {
                 : Option.none();
     }
 
-    private Option<Venue<?>> mechanismOf(Cursor at, String name) {
+    /** Under which key a venue's mechanism stands: one that is known, or else any that is no slot. */
+    private Option<String> mechanismName(Cursor at) {
+        Seq<String> own = at.keys().filter(key -> !VENUE_SLOTS.contains(key));
+        return own.find(key -> mechanisms.find(Socket.VENUE, key).isDefined()).orElse(own.headOption());
+    }
+
+    private static Option<Venue<?>> mechanism(Cursor at, String name, ValueReader values) {
         Tree.Entry entry = ((Tree.Branch) at.tree()).entries().get(name).get();
         return values.mechanism(
                         new ValueReader.Choice(
@@ -360,7 +377,7 @@ final class EconomyReader {
         Tree.Branch wrapped = Tree.Branch.of(
                 at.tree().place(),
                 LinkedHashMap.of("quantities", new Tree.Entry(at.tree().place(), at.tree())));
-        return values.record(new Cursor(at.path(), wrapped), Quantities.class).map(Quantities::quantities);
+        return holdings.record(new Cursor(at.path(), wrapped), Quantities.class).map(Quantities::quantities);
     }
 
     private Option<Shock> shock(Cursor at, Clock clock) {
@@ -395,7 +412,7 @@ final class EconomyReader {
 
     private Option<ScriptedAction> action(Cursor at, Option<Cast> cast) {
         StandIns names = new StandIns();
-        return values.scripted(names, cast)
+        return holdings.scripted(names, cast)
                 .record(at, Sections.ActionSection.class)
                 .map(each -> new ScriptedAction(each.block(), each.account(), each.action(), names.names()));
     }

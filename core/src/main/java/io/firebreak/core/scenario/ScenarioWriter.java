@@ -68,8 +68,12 @@ public final class ScenarioWriter {
             values = new ValueWriter(
                     mechanisms,
                     new ValueReader(mechanisms, declared, DataFiles.none(), none, Option.none()),
+                    Cast.ledger(
+                                    economy.assets(),
+                                    economy.venues()
+                                            .map(each -> Tuple.of(each.name().name(), each.venue())))
+                            .getOrElse(economy.assets()),
                     Cast.of(
-                            economy.assets(),
                             economy.venues(),
                             economy.agents(),
                             economy.actions()
@@ -181,10 +185,12 @@ public final class ScenarioWriter {
         }
 
         private static String depth(double value, double move) {
-            String per = " per " + Numerals.counted(new BigDecimal(Double.toString(move)).movePointRight(2), "") + "%";
-            return Double.isFinite(value)
-                    ? Numerals.counted(new BigDecimal(Double.toString(value)), "USD") + per
-                    : move == EconomyReader.UNLIMITED_MOVE ? "none" : "none" + per;
+            return Double.isInfinite(value)
+                    ? "none"
+                    : Numerals.counted(new BigDecimal(Double.toString(value)), "USD")
+                            + " per "
+                            + Numerals.counted(new BigDecimal(Double.toString(move)).movePointRight(2), "")
+                            + "%";
         }
 
         private Tuple2<String, Tree> venue(VenueSpec venue) {

@@ -283,16 +283,15 @@ final class ValueReader {
     }
 
     private Option<Object> number(Cursor at, Kind kind, String text, ParameterSpec spec) {
-        return Scalars.read(kind, text, spec, known())
+        String unit = Measured.of(text).map(Measured::unit).getOrElse("");
+        if (kind == Kind.PARCEL && declared.isUnseen(unit)) {
+            return Option.some(new Parcel(new Asset(-1, unit, 0), 0));
+        }
+        return Scalars.read(kind, text, spec, declared.assets())
                 .fold(
                         why -> problems.report(
                                 at, why + "; accepted: " + (kind == Kind.PARCEL ? kind.accepted() : spec.accepted())),
                         Option::some);
-    }
-
-    /** Assets that quantities may be of: those declared, and in a script the claims of venues. */
-    private Seq<Asset> known() {
-        return script.flatMap(Script::cast).map(Cast::assets).getOrElse(declared.assets());
     }
 
     private Option<Object> account(Cursor at, String text, Script within) {
@@ -310,16 +309,11 @@ final class ValueReader {
     }
 
     private Option<Object> asset(Cursor at, String text) {
-        Option<Asset> asset = known().find(each -> each.symbol().equals(text));
-        return isHidden(text)
+        Option<Asset> asset = declared.assets().find(each -> each.symbol().equals(text));
+        return declared.isUnseen(text)
                 ? Option.some(new Asset(-1, text, 0))
-                : asset.<Object>map(each -> each).orElse(() -> name(at, text, known().map(Asset::symbol), "asset"));
-    }
-
-    /** Whether a claim may be one of a venue that has mistakes: nothing is said of it until they are mended. */
-    private boolean isHidden(String symbol) {
-        return script.exists(each -> each.cast().isEmpty())
-                && declared.venues().exists(each -> symbol.startsWith(each + "."));
+                : asset.<Object>map(each -> each)
+                        .orElse(() -> name(at, text, declared.assets().map(Asset::symbol), "asset"));
     }
 
     private Option<String> name(Cursor at, String text, Seq<String> known, String what) {
@@ -344,7 +338,8 @@ final class ValueReader {
     }
 
     private boolean counts(ParameterSpec spec) {
-        return isHidden(spec.unit()) || known().exists(each -> each.symbol().equals(spec.unit()));
+        return declared.isUnseen(spec.unit())
+                || declared.assets().exists(each -> each.symbol().equals(spec.unit()));
     }
 
     /** Base units where no asset is written; else whole units of it, which must be the one that is counted here. */
@@ -353,10 +348,8 @@ final class ValueReader {
         if (written.isEmpty() || (counts(spec) && !written.equals(spec.unit()))) {
             return number(at, Kind.LONG, text, spec).map(each -> (Long) each);
         }
-        if (isHidden(written)) {
-            return Option.some(0L);
-        }
-        return known().find(each -> each.symbol().equals(written))
+        return declared.assets()
+                .find(each -> each.symbol().equals(written))
                 .map(asset -> Scalars.units(Measured.of(text).get().number(), asset)
                         .fold(why -> problems.<Long>report(at, why), Option::some))
                 .getOrElse(() -> number(at, Kind.PARCEL, text, spec).map(parcel -> ((Parcel) parcel).units()));

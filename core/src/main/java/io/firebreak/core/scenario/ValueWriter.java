@@ -32,6 +32,7 @@ final class ValueWriter {
 
     private final Mechanisms mechanisms;
     private final ValueReader presets;
+    private final Seq<Asset> ledger;
     private final Option<Cast> cast;
     private final Seq<String> names;
     private final Consumer<String> unsaid;
@@ -40,17 +41,25 @@ final class ValueWriter {
      * A writer of one economy.
      *
      * @param presets knows the names that presets may have in them
+     * @param ledger assets and claims
      * @param cast none where a venue cannot say what it has
      * @param unsaid is told what the reader will not take
      */
-    ValueWriter(Mechanisms mechanisms, ValueReader presets, Option<Cast> cast, Consumer<String> unsaid) {
-        this(mechanisms, presets, cast, Vector.empty(), unsaid);
+    ValueWriter(
+            Mechanisms mechanisms, ValueReader presets, Seq<Asset> ledger, Option<Cast> cast, Consumer<String> unsaid) {
+        this(mechanisms, presets, ledger, cast, Vector.empty(), unsaid);
     }
 
     private ValueWriter(
-            Mechanisms mechanisms, ValueReader presets, Option<Cast> cast, Seq<String> names, Consumer<String> unsaid) {
+            Mechanisms mechanisms,
+            ValueReader presets,
+            Seq<Asset> ledger,
+            Option<Cast> cast,
+            Seq<String> names,
+            Consumer<String> unsaid) {
         this.mechanisms = mechanisms;
         this.presets = presets;
+        this.ledger = ledger;
         this.cast = cast;
         this.names = names;
         this.unsaid = unsaid;
@@ -58,7 +67,7 @@ final class ValueWriter {
 
     /** The same writer for a scripted action that names these accounts. */
     ValueWriter scripted(Seq<String> accounts) {
-        return new ValueWriter(mechanisms, presets, cast, accounts, unsaid);
+        return new ValueWriter(mechanisms, presets, ledger, cast, accounts, unsaid);
     }
 
     static Tree leaf(String text) {
@@ -219,7 +228,7 @@ final class ValueWriter {
     }
 
     private Option<Asset> counted(ParameterSpec spec) {
-        return cast.flatMap(each -> each.assets().find(asset -> asset.symbol().equals(spec.unit())));
+        return ledger.find(each -> each.symbol().equals(spec.unit()));
     }
 
     private String account(AccountId account) {

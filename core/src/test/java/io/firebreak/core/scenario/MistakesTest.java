@@ -205,6 +205,13 @@ final class MistakesTest {
     }
 
     @Test
+    void claimsAreJudgedWhereTheirVenueIsSound() {
+        ScenarioFolder claims = SOUND.with("[10 ETH, -1500 DAI]", "[10 ETH, 5 maker.shares]");
+        assertMistake(claims, "'5 maker.shares' has the unit 'maker.shares', which is no declared asset (ETH, DAI)");
+        assertMistake(claims.with("min-ratio: 150%", "min-ratio: 90%"), "'90%' is below the least value 100%");
+    }
+
+    @Test
     void shockWithoutASize() {
         assertMistake(SOUND.with(", move: -30%", ""), "shocks.0: needs a 'move' or a 'factor', one of them");
         assertMistake(SOUND.with("move: -30%", "move: -30%, factor: 0.7"), "one of them");

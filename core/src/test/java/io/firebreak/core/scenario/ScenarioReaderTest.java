@@ -191,6 +191,25 @@ final class ScenarioReaderTest {
     }
 
     @Test
+    void accountsAndWalletsMayHoldClaims() {
+        Economy economy = ScenarioFolder.sound()
+                .with("agents:\n", "  pond: { pool: { asset: DAI } }\nwallets: { bob: [ 2.5 pond.shares ] }\nagents:\n")
+                .with("[10 ETH, -1500 DAI]", "[10 ETH, -3 pond.shares]")
+                .scenarioRead()
+                .variants()
+                .head()
+                .economy();
+        Asset shares = new Asset(2, "pond.shares", 4);
+
+        assertThat(economy.wallets()).containsExactly(new VenueSpec.SeedBalance("bob", new Parcel(shares, 25_000)));
+        assertThat(((AccountGroup.Given) economy.venues().head().accounts().get(2))
+                        .rows()
+                        .head()
+                        .holdings())
+                .containsExactly(new Parcel(ETH, 10_000_000_000L), new Parcel(shares, -30_000));
+    }
+
+    @Test
     void shocksCountFromTheStart() {
         var shock = variant("falling", "priced out").shocks().head();
         assertThat(shock.atMillis())

@@ -143,7 +143,7 @@ final class ScenarioWriterProperties {
                             gas,
                             new FixedPath(real()),
                             Double.POSITIVE_INFINITY,
-                            chance() ? 0.01 : 0.02,
+                            0.01,
                             Duration.ofMinutes(20),
                             ImpactMode.NONE)),
                     feeds.append(new OracleSpec(new OracleRef("eth"), new FixedOracle(positive()))),
@@ -345,7 +345,7 @@ final class ScenarioWriterProperties {
         }
 
         private Parcel parcel() {
-            return new Parcel(any(assets), chance() ? units() : -units());
+            return new Parcel(asset(), chance() ? units() : -units());
         }
 
         private Parcel credit() {
