@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.core.economy.Economy;
 import io.firebreak.core.experiment.Variant;
+import io.firebreak.core.scenario.Scenario;
 import io.firebreak.core.scenario.ScenarioReader;
 import io.firebreak.core.scenario.ScenarioWriter;
 import io.firebreak.core.wiring.Mechanisms;
@@ -30,17 +31,22 @@ final class WrittenScenariosTest {
                 "src/main/resources/scenarios/stolen-reserve",
                 "src/test/resources/small-crash"
             })
-    void everyVariantReadsBackEqual(Path folder, @TempDir Path beside) throws IOException {
+    void everyDesignReadsBackEqualInEveryWorld(Path folder, @TempDir Path beside) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, beside.resolve(folder.relativize(file)));
             }
         }
         Path written = beside.resolve("written.yaml");
-        for (Variant variant : new ScenarioReader(MECHANISMS)
+        Scenario scenario = new ScenarioReader(MECHANISMS)
                 .read(folder.resolve("scenario.yaml"))
-                .get()
-                .variants()) {
+                .get();
+        for (Variant variant : scenario.variants()) {
+            // Impact modes differ in one word of each market: one design shows it.
+            if (variant.impact() != scenario.impactModes().head()
+                    && !variant.design().equals(scenario.designs().head())) {
+                continue;
+            }
             Economy economy = variant.economy();
             String text = new ScenarioWriter(MECHANISMS).write("written", "", List.of(variant.design()), economy);
             Economy read = Scenarios.economy(Files.writeString(written, text));
