@@ -6,6 +6,8 @@ import io.firebreak.testkit.pure.Inquiry;
 import io.firebreak.testkit.rule.Check;
 import io.firebreak.testkit.rule.Relation;
 import io.firebreak.testkit.rule.Rule;
+import io.firebreak.testkit.shrink.Recurrence;
+import io.firebreak.testkit.shrink.Shrinker;
 import io.firebreak.testkit.trial.Breach;
 import io.firebreak.testkit.trial.Edge;
 import io.firebreak.testkit.trial.Examination;
@@ -72,7 +74,8 @@ public final class Campaign {
                 ask(trial, score);
             }
         }
-        return new Report(subject, effort, rules.map(rule -> score.verdict(rule, effort.tries())), edges, actions);
+        return new Report(
+                subject, effort, rules.map(rule -> shortest(score.verdict(rule, effort.tries()))), edges, actions);
     }
 
     /** Compares the trial with what it becomes under some of the relations, each in its turn. */
@@ -104,5 +107,17 @@ public final class Campaign {
                                 score.broken(new Breach(rule, 0, trial.script().size(), detail), trial));
             }
         }
+    }
+
+    /** A rule that did not hold, with the trial cut to the shortest in which it does not. */
+    private static Verdict shortest(Verdict verdict) {
+        if (!(verdict instanceof Verdict.Broken broken)) {
+            return verdict;
+        }
+        Recurrence again = new Recurrence(broken.breach());
+        Trial shortest = new Shrinker()
+                .shrink(broken.shortest(), trial -> again.in(trial).isDefined())
+                .trial();
+        return new Verdict.Broken(broken.rule(), again.in(shortest).getOrElse(broken.breach()), shortest);
     }
 }
