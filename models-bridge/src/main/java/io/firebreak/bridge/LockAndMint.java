@@ -8,11 +8,15 @@ import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
+import io.firebreak.api.venue.Backing;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
+import io.firebreak.api.venue.StatesBacking;
 import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.api.venue.VenueView;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.time.Duration;
 
@@ -38,7 +42,7 @@ public record LockAndMint(
         @Parameter("the declared asset that the bridge issues for it, of equal decimals") Asset wrapped,
         @Parameter(value = "how long a message takes to the other side", preset = "15 min", min = "0 s") Duration delay,
         @Parameter(value = "whether a scripted theft can empty the reserve", preset = "false") boolean stealable)
-        implements Venue<InFlight>, Quotes<InFlight> {
+        implements Venue<InFlight>, Quotes<InFlight>, StatesBacking<InFlight> {
 
     private static final String RESERVE = "reserve";
 
@@ -147,6 +151,12 @@ public record LockAndMint(
     /** What the reserve could release besides what it already promised. */
     private long free(InFlight state, VenueView view) {
         return Math.max(0, view.balance(view.own(RESERVE), asset) - state.releasing());
+    }
+
+    @Override
+    public Seq<Backing> backings(InFlight state, VenueView view) {
+        long promised = state.messages().map(InFlight.Message::units).sum().longValue();
+        return List.of(new Backing(wrapped, view.own(RESERVE), asset, promised));
     }
 
     /** One for one, after the delay; a wrapped unit is worth nothing here once the reserve cannot release the amount. */

@@ -15,7 +15,8 @@ public enum Law {
     WATERFALL_ORDER(111, "a deeper loss layer is asked only after the upper one is exhausted"),
     RULING_SETTLES(112, "a liquidation model comes to rest within a block"),
     NO_EXCEPTION(113, "a mechanism answers, it does not throw"),
-    ACTION_SETTLES(114, "what an action borrowed is returned when it ends");
+    ACTION_SETTLES(114, "what an action borrowed is returned when it ends"),
+    PRICE_RANGE(115, "a price is positive and finite, or there is none");
 
     private final int number;
     private final String sentence;

@@ -66,6 +66,7 @@ final class AgentDesk<S> implements AgentView {
         state = decision.state();
         wake = decision.wake();
         receipts = List.empty();
+        world.after(new Deed.Decide(self(), decision));
         return decision.submissions();
     }
 

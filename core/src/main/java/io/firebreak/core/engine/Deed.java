@@ -1,6 +1,7 @@
 package io.firebreak.core.engine;
 
 import io.firebreak.api.action.Action;
+import io.firebreak.api.agent.Decision;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.liquidation.Call;
@@ -35,6 +36,9 @@ public sealed interface Deed {
      * @param layer 0 is the uppermost
      */
     record Bear(int venue, int layer, Asset asset) implements Deed {}
+
+    /** An agent has decided. */
+    record Decide(AccountId agent, Decision<?> decision) implements Deed {}
 
     /** The block ends: shortfalls went down their waterfalls, and what nobody bore is bad debt. */
     record Closing() implements Deed {}

@@ -22,10 +22,12 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Verdict;
+import io.firebreak.api.venue.Backing;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
 import io.firebreak.api.venue.SettlesAtEnd;
+import io.firebreak.api.venue.StatesBacking;
 import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.api.view.Price;
@@ -39,6 +41,8 @@ import io.firebreak.core.book.Refusal;
 import io.firebreak.core.book.UndoLog;
 import io.firebreak.core.economy.VenueSpec;
 import io.vavr.Tuple2;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -255,7 +259,7 @@ final class Desk<S> implements UndoLog.Undoable {
             if (taken > 0) {
                 Guard<?> asked = guards.get(guard);
                 Asset asset = asked.counted().get();
-                stopped(asked, new Proposal.Outflow(world.id(sender), new Parcel(asset, taken)));
+                refuse(stopped(asked, new Proposal.Outflow(world.id(sender), new Parcel(asset, taken))));
             }
         }
     }
@@ -337,6 +341,14 @@ final class Desk<S> implements UndoLog.Undoable {
                 : Option.none();
     }
 
+    /** What stands behind its claims, where it says so. */
+    @SuppressWarnings("unchecked")
+    Seq<Backing> backings() {
+        return venue instanceof StatesBacking<?> states
+                ? world.ask(name(), () -> ((StatesBacking<S>) states).backings(state, eyes))
+                : Array.empty();
+    }
+
     /** Turns what is left of a closed position into what can be returned. */
     void settle(int account) {
         if (venue instanceof MarginVenue<?> marginVenue) {
@@ -357,13 +369,30 @@ final class Desk<S> implements UndoLog.Undoable {
 
     /** Asks every safeguard; a refusal where one says no. */
     void judge(Proposal proposal) {
-        guards.forEach(guard -> stopped(guard, proposal));
+        refuse(stopped(proposal));
     }
 
-    private static void stopped(Guard<?> guard, Proposal proposal) {
-        if (guard.judge(proposal) instanceof Verdict.Stop stop) {
-            throw new Refusal(Reason.STOPPED, guard.name() + ": " + stop.why());
+    private static void refuse(Option<String> why) {
+        if (why.isDefined()) {
+            throw new Refusal(Reason.STOPPED, why.get());
         }
+    }
+
+    /** Who would stop it and why; none where no safeguard says no. */
+    Option<String> stopped(Proposal proposal) {
+        for (Guard<?> guard : guards) {
+            Option<String> why = stopped(guard, proposal);
+            if (why.isDefined()) {
+                return why;
+            }
+        }
+        return Option.none();
+    }
+
+    private static Option<String> stopped(Guard<?> guard, Proposal proposal) {
+        return guard.judge(proposal) instanceof Verdict.Stop stop
+                ? Option.some(guard.name() + ": " + stop.why())
+                : Option.none();
     }
 
     /** The standing offer on a target, limits and ask evaluated now; {@code null} where there is none. */

@@ -12,6 +12,8 @@ import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
 import io.firebreak.api.view.Price;
+import io.firebreak.core.book.Law;
+import io.firebreak.core.book.LawBroken;
 import io.firebreak.core.random.Streams;
 import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,10 @@ final class Feed<S> implements OracleView {
         Price published = publication.price().getOrNull();
         if (published == null) {
             return false;
+        }
+        if (published.value().signum() <= 0) {
+            LawBroken broken = new LawBroken(Law.PRICE_RANGE, "publishes " + published.value());
+            throw new Stopped("oracle " + name, world.block.number(), broken);
         }
         boolean moved = price == null || !price.value().equals(published.value());
         price = published;

@@ -10,10 +10,17 @@ import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.MarginModel;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.metric.RunView;
+import io.firebreak.api.plugin.MarketRef;
+import io.firebreak.api.plugin.OracleRef;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.safeguard.Proposal;
+import io.firebreak.api.venue.Backing;
 import io.firebreak.api.venue.VenueView;
 import io.firebreak.api.view.Block;
+import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.book.Journal;
+import io.firebreak.core.economy.Economy;
 import io.firebreak.core.economy.MarketSpec;
 import io.firebreak.core.economy.VenueSpec;
 import io.vavr.collection.Array;
@@ -104,9 +111,24 @@ public final class Scene implements RunView {
         return world.id(account);
     }
 
+    /** What the run was made from. */
+    public Economy economy() {
+        return world.economy;
+    }
+
     /** The outside markets of the run. */
     public Seq<MarketSpec> markets() {
         return world.economy.markets();
+    }
+
+    /** What an asset trades at on an outside market now, sales included; NaN while it is closed. */
+    public double price(MarketRef market) {
+        return world.markets.market(market).price();
+    }
+
+    /** What an oracle shows now; none before it first published. */
+    public Option<Price> price(OracleRef oracle) {
+        return Option.of(world.price(oracle));
     }
 
     public int venues() {
@@ -125,6 +147,37 @@ public final class Scene implements RunView {
     /** A venue as its own mechanisms see it. */
     public VenueView view(int venue) {
         return world.desks.get(venue).eyes;
+    }
+
+    /** The venue of that name, or {@link Accounts#NONE}. */
+    public int venue(VenueRef name) {
+        for (int venue = 0; venue < world.desks.size(); venue++) {
+            if (spec(venue).name().equals(name)) {
+                return venue;
+            }
+        }
+        return Accounts.NONE;
+    }
+
+    /** The margin account of a wallet, or {@link Accounts#NONE} where it has none yet. */
+    public int marginAccount(int venue, int wallet) {
+        Desk<?> desk = world.desks.get(venue);
+        return desk.hasMarginAccount(wallet) ? desk.marginAccount(wallet) : Accounts.NONE;
+    }
+
+    /** What a venue would pay now; none where it does not quote. */
+    public Option<Long> quote(int venue, Asset give, long units, Asset get) {
+        return world.desks.get(venue).quote(give, units, get);
+    }
+
+    /** What stands behind the claims of a venue, where it says so. */
+    public Seq<Backing> backings(int venue) {
+        return world.desks.get(venue).backings();
+    }
+
+    /** Why a venue's safeguards would stop something now; none where they let it happen. */
+    public Option<String> stopped(int venue, Proposal proposal) {
+        return world.desks.get(venue).stopped(proposal);
     }
 
     /** What a venue's margin accounts may hold and owe; empty where it has none. */

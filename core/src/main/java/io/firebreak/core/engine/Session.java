@@ -180,13 +180,20 @@ final class Session {
             Shock shock = economy.shocks().get(nextShock++);
             world.markets.market(shock.market()).shock(shock.factor());
         }
-        world.markets.advance(world.block, this::priceView);
+        world.inNameOf("outside markets", this::moveMarkets);
         if (world.space != null) {
             world.space.advance(world.block.timeMillis());
         }
         for (Feed<?> feed : world.feeds) {
             world.ask("oracle " + feed.name(), feed::step);
         }
+    }
+
+    private void moveMarkets() {
+        world.ask("outside markets", () -> {
+            world.markets.advance(world.block, this::priceView);
+            return world.block;
+        });
     }
 
     private PriceView priceView(OutsideMarket market) {

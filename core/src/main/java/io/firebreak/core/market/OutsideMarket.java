@@ -5,6 +5,8 @@ import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.price.PriceModel;
 import io.firebreak.api.price.PriceView;
 import io.firebreak.api.price.Tick;
+import io.firebreak.core.book.Law;
+import io.firebreak.core.book.LawBroken;
 import io.firebreak.core.economy.ImpactMode;
 import io.firebreak.core.economy.MarketSpec;
 import io.firebreak.core.price.Series;
@@ -83,8 +85,9 @@ public final class OutsideMarket {
         }
         nowMillis = millis;
         if (!(path.price > 0 && path.price < Double.POSITIVE_INFINITY) && !Double.isNaN(path.price)) {
-            throw new IllegalStateException("outside market " + name() + ": the path " + spec.path()
-                    + " gave a price that is not positive: " + path.price);
+            throw new LawBroken(
+                    Law.PRICE_RANGE,
+                    "outside market " + name() + ": the path " + spec.path() + " gave " + path.price);
         }
         refresh();
     }

@@ -3,6 +3,7 @@ package io.firebreak.core.oracle;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.oracle.OracleView;
 import io.firebreak.api.oracle.Publication;
+import io.firebreak.api.oracle.SamplesMarket;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.Parameter;
@@ -16,7 +17,7 @@ import java.time.Duration;
 @About("The market's price of a fixed time ago.")
 public record DelayedOracle(
         @Parameter("the outside market it watches") MarketRef of, @Parameter("how old what it shows is") Duration delay)
-        implements OracleModel<Queue<Sample>> {
+        implements OracleModel<Queue<Sample>>, SamplesMarket {
     @Override
     public Queue<Sample> initial() {
         return Queue.empty();

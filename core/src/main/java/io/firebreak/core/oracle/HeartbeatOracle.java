@@ -5,6 +5,7 @@ import io.firebreak.api.number.Ratio;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.oracle.OracleView;
 import io.firebreak.api.oracle.Publication;
+import io.firebreak.api.oracle.StatesHeartbeat;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.Parameter;
@@ -23,7 +24,7 @@ public record HeartbeatOracle(
         @Parameter("the outside market it watches") MarketRef of,
         @Parameter("longest time between two publications") Duration heartbeat,
         @Parameter(value = "move that makes it publish", unit = "ratio", min = "0") Ratio deviation)
-        implements OracleModel<HeartbeatOracle.Last> {
+        implements OracleModel<HeartbeatOracle.Last>, StatesHeartbeat {
     /**
      * The last publication.
      *

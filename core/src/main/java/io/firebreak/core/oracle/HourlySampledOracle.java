@@ -4,6 +4,7 @@ import io.firebreak.api.number.Ratio;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.oracle.OracleView;
 import io.firebreak.api.oracle.Publication;
+import io.firebreak.api.oracle.SamplesMarket;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.Parameter;
@@ -27,7 +28,7 @@ public record HourlySampledOracle(
                 Duration lag,
         @Parameter(value = "probability that an update is missed", unit = "ratio", preset = "0", min = "0", max = "1")
                 Ratio misses)
-        implements OracleModel<HourlySampledOracle.Samples> {
+        implements OracleModel<HourlySampledOracle.Samples>, SamplesMarket {
     /**
      * What was sampled.
      *
