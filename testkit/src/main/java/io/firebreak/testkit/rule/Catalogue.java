@@ -12,7 +12,13 @@ public final class Catalogue {
                     LiquidationRules.rules(),
                     AuctionRules.rules(),
                     RelationRules.rules(),
-                    PurityRules.rules())
+                    PurityRules.rules(),
+                    VenueRules.rules(),
+                    MarketMakerRules.rules(),
+                    MarginRules.rules(),
+                    SafeguardRules.rules(),
+                    OracleRules.rules(),
+                    AgentRules.rules())
             .flatMap(rules -> rules)
             .sortBy(Rule::number);
 

@@ -1,0 +1,112 @@
+package io.firebreak.testkit.rule;
+
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.venue.Plan;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.engine.Scene;
+
+/** What lies at a venue, and the shares of it that the venue issued. */
+final class Pool {
+    private final int venue;
+    private final int treasury;
+    private final int[] shares;
+
+    Pool(Scene scene, int venue) {
+        this.venue = venue;
+        treasury = scene.own(venue, "treasury").index();
+        shares = scene.spec(venue)
+                .venue()
+                .plan()
+                .issues()
+                .filter(claim -> claim.kind() == Plan.Kind.SHARE)
+                .map(claim -> scene.spec(venue).name() + "." + claim.name())
+                .map(symbol -> scene.assets()
+                        .find(asset -> asset.symbol().equals(symbol))
+                        .get()
+                        .index())
+                .toJavaStream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    static Pool[] all(Scene scene) {
+        Pool[] pools = new Pool[scene.venues()];
+        for (int venue = 0; venue < pools.length; venue++) {
+            pools[venue] = new Pool(scene, venue);
+        }
+        return pools;
+    }
+
+    int[] shares() {
+        return shares;
+    }
+
+    boolean isShare(int asset) {
+        for (int share : shares) {
+            if (share == asset) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many of a share there are, whoever has them. */
+    long circulating(Scene scene, int share) {
+        long issued = 0;
+        for (int account = 0; account < scene.accounts(); account++) {
+            issued -= Math.min(0, scene.balance(account, share));
+        }
+        return issued;
+    }
+
+    /** The shares that the venue's own accounts have: locked ones, and the treasury's. */
+    long own(Scene scene, int share) {
+        long held = 0;
+        for (int account = 0; account < scene.accounts(); account++) {
+            if (isOwn(scene, account) || account == treasury) {
+                held += Math.max(0, scene.balance(account, share));
+            }
+        }
+        return held;
+    }
+
+    /** What lies there of an asset or is lent, less what is missing; the treasury's left out. */
+    long held(Scene scene, int asset) {
+        long held = 0;
+        for (int account = 0; account < scene.accounts(); account++) {
+            if (isOwn(scene, account)) {
+                held += Math.max(0, scene.balance(account, asset));
+            } else if (scene.venueOf(account) == venue && scene.kind(account) == Accounts.Kind.SHORTFALL) {
+                held += scene.balance(account, asset);
+            }
+        }
+        return Math.max(0, held);
+    }
+
+    /** Whether an account is one of those in which the venue keeps what is its shareholders'. */
+    boolean isOwn(Scene scene, int account) {
+        return scene.venueOf(account) == venue && scene.kind(account) == Accounts.Kind.OWN && account != treasury;
+    }
+
+    boolean isOwn(Scene scene, AccountId account) {
+        return isOwn(scene, account.index());
+    }
+
+    /** Whether something lies there and nobody has a share: the first to come may have it. */
+    boolean isAnybodys(Scene scene) {
+        if (shares.length == 0) {
+            return false;
+        }
+        for (int share : shares) {
+            if (circulating(scene, share) > 0) {
+                return false;
+            }
+        }
+        for (int asset = 0; asset < scene.assetCount(); asset++) {
+            if (held(scene, asset) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,303 @@
+package io.firebreak.testkit.rule;
+
+import static io.firebreak.core.wiring.Socket.SAFEGUARD;
+
+import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.safeguard.LimitsOutflow;
+import io.firebreak.api.safeguard.Proposal;
+import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.view.Price;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.engine.Deed;
+import io.firebreak.core.engine.Scene;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Rules 391 to 394: what may be stopped, how much, and for how long. Safeguards are asked after every action and block. */
+final class SafeguardRules {
+    private static final Quantity UNIT = Quantity.of(1);
+
+    private SafeguardRules() {}
+
+    static Seq<Rule> rules() {
+        return Vector.of(
+                rule(
+                        391,
+                        "repaymentIsOpenWheneverLiquidationIs",
+                        Kind.STEP,
+                        "a safeguard that lets accounts be liquidated lets them repay and deposit",
+                        "a venue with a safeguard has a margin account whose liquidation would be let through",
+                        "papers.md: repayment open whenever liquidation is; Aave v3, PoolConfigurator.sol: freeze and pause",
+                        "Aave, November 2023: a paused market stopped repayments too",
+                        RepaymentIsOpen::new),
+                rule(
+                        392,
+                        "outflowStaysWithinItsLimit",
+                        Kind.HISTORY,
+                        "what leaves in a window is no more than the limit stated for what was there when it began; what came"
+                                + " in meanwhile does not stretch it",
+                        "a safeguard states a limit, and something left",
+                        "ERC-7265, CB1: 300,001 of 1,000,000 trips, 300,000 passes",
+                        "Ronin, March 2022: 173,600 ETH left in two withdrawals",
+                        WithinLimit::new),
+                rule(
+                        394,
+                        "whatIsStoppedIsDelayed",
+                        Kind.HISTORY,
+                        "what a safeguard stopped it lets through after a quiet month, at least a unit of it",
+                        "something was stopped, and the venue's prices are fresh in the end",
+                        "ERC-7265: funds are delayed, never destroyed",
+                        "",
+                        IsDelayed::new));
+    }
+
+    private static Rule rule(
+            int number,
+            String name,
+            Kind kind,
+            String sentence,
+            String precondition,
+            String source,
+            String violation,
+            Supplier<Watch> watch) {
+        return new Rule(
+                number,
+                name,
+                kind,
+                sentence,
+                precondition,
+                Vector.of(SAFEGUARD),
+                source,
+                violation,
+                new Check.ByWatching(watch));
+    }
+
+    private static boolean isGuarded(Scene scene, int venue) {
+        return !scene.spec(venue).safeguards().isEmpty();
+    }
+
+    /** The owner's actions that make an account safer: a unit and all of each. */
+    private static List<Action> remedies(Scene scene, int venue) {
+        VenueRef ref = scene.spec(venue).name();
+        List<Action> remedies = new ArrayList<>();
+        for (Leg leg : scene.legs(venue)) {
+            if (leg instanceof Leg.SharedDebt) {
+                remedies.add(new Action.Repay(ref, leg.asset(), UNIT));
+                remedies.add(new Action.Repay(ref, leg.asset(), Quantity.all()));
+            } else if (leg instanceof Leg.Holding) {
+                remedies.add(new Action.Deposit(ref, leg.asset(), UNIT));
+                remedies.add(new Action.Deposit(ref, leg.asset(), Quantity.all()));
+            }
+        }
+        return remedies;
+    }
+
+    /** How an account could be liquidated now: kicked, and what is on offer taken. */
+    private static List<Call> calls(Scene scene, int venue, int account) {
+        AccountId target = scene.id(account);
+        AccountId caller = scene.id(0);
+        List<Call> calls = new ArrayList<>();
+        calls.add(new Call.Kick(caller, target));
+        scene.offer(venue, account, null).forEach(offer -> calls.add(all(caller, target, offer)));
+        return calls;
+    }
+
+    private static Call all(AccountId caller, AccountId target, StandingOffer offer) {
+        return new Call.Bid(caller, target, offer, Math.min(offer.mostWant(), Long.MAX_VALUE / 4), 0);
+    }
+
+    private static final class RepaymentIsOpen implements Watch {
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (!(deed instanceof Deed.Act) && !(deed instanceof Deed.Closing)) {
+                return;
+            }
+            for (int venue = 0; venue < scene.venues(); venue++) {
+                for (int account = 0; isGuarded(scene, venue) && account < scene.accounts(); account++) {
+                    if (scene.kind(account) == Accounts.Kind.MARGIN && scene.venueOf(account) == venue) {
+                        ask(venue, account, scene, notes);
+                    }
+                }
+            }
+        }
+
+        private static void ask(int venue, int account, Scene scene, Notes notes) {
+            for (Call call : calls(scene, venue, account)) {
+                if (scene.stopped(venue, new Proposal.Liquidation(call, false)).isDefined()) {
+                    continue;
+                }
+                notes.met();
+                AccountId owner = scene.id(scene.owner(account));
+                for (Action remedy : remedies(scene, venue)) {
+                    scene.stopped(venue, new Proposal.UserAction(owner, remedy))
+                            .forEach(why -> notes.breach(scene.name(scene.id(account)) + " may be liquidated, and "
+                                    + remedy + " is stopped by " + why));
+                }
+            }
+        }
+    }
+
+    /** Adds up what left in each block, deposits of the same block set off, within every window. */
+    private static final class WithinLimit implements Watch {
+        /** What was there when a block began, and what left in it. */
+        private static final class Seen {
+            final long millis;
+            final long held;
+            long left;
+
+            Seen(long millis, long held) {
+                this.millis = millis;
+                this.held = held;
+            }
+        }
+
+        private final TreeMap<Integer, Deque<Seen>> history = new TreeMap<>();
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (!(deed instanceof Deed.Opening) && !(deed instanceof Deed.Act)) {
+                return;
+            }
+            for (int venue = 0; venue < scene.venues(); venue++) {
+                Seq<Safeguard<?>> safeguards = scene.spec(venue).safeguards();
+                for (int i = 0; i < safeguards.size(); i++) {
+                    if (safeguards.get(i) instanceof LimitsOutflow limit) {
+                        Deque<Seen> seen = history.computeIfAbsent(venue * 100 + i, key -> new ArrayDeque<>());
+                        long held = held(venue, limit.asset(), scene);
+                        if (deed instanceof Deed.Opening || seen.isEmpty()) {
+                            seen.addLast(new Seen(scene.block().timeMillis(), held));
+                        } else {
+                            left(limit, seen, held, scene, notes);
+                        }
+                    }
+                }
+            }
+        }
+
+        private static void left(LimitsOutflow limit, Deque<Seen> seen, long held, Scene scene, Notes notes) {
+            Seen block = seen.getLast();
+            block.left = Math.max(0, block.held - held);
+            if (block.left > 0) {
+                notes.met();
+            }
+            long now = scene.block().timeMillis();
+            while (seen.getFirst().millis <= now - limit.window().toMillis()) {
+                seen.removeFirst();
+            }
+            long left = 0;
+            for (Seen each : seen) {
+                left += each.left;
+            }
+            long most = limit.most(seen.getFirst().held);
+            if (block.left > 0 && left > most) {
+                Asset asset = limit.asset();
+                notes.breach(asset.show(left) + " left within " + limit.window() + ", and " + asset.show(most) + " of "
+                        + asset.show(seen.getFirst().held) + " may");
+            }
+        }
+
+        /** What the venue and its margin accounts have. */
+        private static long held(int venue, Asset asset, Scene scene) {
+            long held = 0;
+            for (int account = 0; account < scene.accounts(); account++) {
+                if (scene.venueOf(account) == venue) {
+                    held += Math.max(0, scene.balance(account, asset.index()));
+                }
+            }
+            return held;
+        }
+    }
+
+    private static final class IsDelayed implements Watch {
+        private final TreeMap<String, Stopped> stopped = new TreeMap<>();
+
+        /** Something that was stopped, in words that still make sense later. */
+        private record Stopped(int venue, Proposal proposal, int unsafeAccount) {}
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (!(deed instanceof Deed.Act) && !(deed instanceof Deed.Closing)) {
+                return;
+            }
+            for (int venue = 0; venue < scene.venues(); venue++) {
+                if (isGuarded(scene, venue)) {
+                    ask(venue, scene);
+                }
+            }
+        }
+
+        private void ask(int venue, Scene scene) {
+            for (int account = 0; account < scene.accounts(); account++) {
+                if (scene.kind(account) == Accounts.Kind.MARGIN
+                        && scene.venueOf(account) == venue
+                        && scene.isUnsafe(account)) {
+                    remember(venue, new Proposal.Liquidation(new Call.Kick(scene.id(0), scene.id(account)), false), account, scene);
+                }
+            }
+            for (Action action : units(venue, scene)) {
+                remember(venue, new Proposal.UserAction(scene.id(0), action), Accounts.NONE, scene);
+            }
+            for (int layer = 0; layer < scene.spec(venue).losses().size(); layer++) {
+                remember(venue, new Proposal.LossStep(layer), Accounts.NONE, scene);
+            }
+        }
+
+        private void remember(int venue, Proposal proposal, int unsafeAccount, Scene scene) {
+            if (scene.stopped(venue, proposal).isDefined()) {
+                stopped.putIfAbsent(venue + " " + proposal, new Stopped(venue, proposal, unsafeAccount));
+            }
+        }
+
+        /** A unit of everything that may be done there. */
+        private static List<Action> units(int venue, Scene scene) {
+            VenueRef ref = scene.spec(venue).name();
+            List<Action> units = new ArrayList<>(remedies(scene, venue));
+            for (Leg leg : scene.legs(venue)) {
+                units.add(
+                        leg instanceof Leg.SharedDebt
+                                ? new Action.Borrow(ref, leg.asset(), UNIT)
+                                : leg instanceof Leg.Contract
+                                        ? new Action.Trade(ref, leg.asset(), 1)
+                                        : new Action.Withdraw(ref, leg.asset(), UNIT));
+            }
+            for (int share : new Pool(scene, venue).shares()) {
+                units.add(new Action.Redeem(ref, scene.asset(share), UNIT));
+            }
+            return units;
+        }
+
+        @Override
+        public void end(Scene scene, Notes notes) {
+            for (Stopped each : stopped.values()) {
+                boolean cured = each.unsafeAccount != Accounts.NONE && !scene.isUnsafe(each.unsafeAccount);
+                if (!cured && isFresh(each.venue, scene)) {
+                    notes.met();
+                    scene.stopped(each.venue, each.proposal)
+                            .forEach(why -> notes.breach(each.proposal + " is still stopped by " + why));
+                }
+            }
+        }
+
+        /** Whether every price of the venue was observed within its last three blocks. */
+        private static boolean isFresh(int venue, Scene scene) {
+            long since = scene.block().timeMillis() - 3 * scene.view(venue).stepMillis();
+            return scene.legs(venue).forAll(leg -> scene.view(venue)
+                    .price(leg.asset())
+                    .map(Price::observedMillis)
+                    .exists(observed -> observed >= since));
+        }
+    }
+}

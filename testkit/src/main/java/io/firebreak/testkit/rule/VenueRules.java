@@ -1,0 +1,473 @@
+package io.firebreak.testkit.rule;
+
+import static io.firebreak.core.wiring.Socket.VENUE;
+
+import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.number.Exact;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.engine.Deed;
+import io.firebreak.core.engine.Scene;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Rules 231 and 351 to 369: what venues with margin accounts may do, and what a user's action may do at any venue. */
+final class VenueRules {
+    private VenueRules() {}
+
+    static Seq<Rule> rules() {
+        return Vector.of(
+                rule(
+                        231,
+                        "lendsNoMoreThanItHas",
+                        Kind.STATE,
+                        "what a venue lends of an asset that it does not issue is no more than what was supplied: idle is"
+                                + " never negative",
+                        "a venue lends what others issue, and began with no more lent than supplied",
+                        "Aave v3, ValidationLogic.sol: validateBorrow",
+                        "",
+                        LendsWhatItHas::new),
+                rule(
+                        351,
+                        "noActionPaysForNothing",
+                        Kind.STEP,
+                        "no action leaves its sender with more of one thing and less of nothing: all is rounded against the"
+                                + " actor, to the unit",
+                        "a user's action at a venue was accepted",
+                        "Morpho Blue, SharesMathLib.sol: toSharesDown, toSharesUp",
+                        "Balancer v2, November 2025: roundings in the actor's favour, many times in one transaction",
+                        NothingForNothing::new),
+                rule(
+                        352,
+                        "strangersKeepWhatTheyHave",
+                        Kind.STEP,
+                        "an action of one user takes nothing out of another's margin account and adds nothing to another's"
+                                + " debt",
+                        "somebody else has something in a margin account",
+                        "design: the ledger is the risk network",
+                        "",
+                        StrangersKeep::new),
+                rule(
+                        353,
+                        "timeRepaysNobody",
+                        Kind.STEP,
+                        "a block's accrual never lowers what an account owes",
+                        "an account owes something when its venue accrues",
+                        "Maker dss, jug.sol; Aave v3, ReserveLogic.sol: the index never falls",
+                        "",
+                        TimeRepaysNobody::new),
+                rule(
+                        354,
+                        "nobodyStepsBelowInitialMargin",
+                        Kind.STEP,
+                        "no action of a user leaves the account below its initial requirement that met it before, by the"
+                                + " margin model asked anew",
+                        "an account with debts or contracts met its initial requirement before its owner's action",
+                        "Aave v3, ValidationLogic.sol: validateHFAndLtv",
+                        "Euler, March 2023: donateToReserves asked for no health check",
+                        StaysAboveInitial::new),
+                rule(
+                        355,
+                        "thereAndBackNeverPays",
+                        Kind.STEP,
+                        "a user's actions at a venue, one after the other within a block and with nobody in between, never"
+                                + " end with more of one thing and less of nothing",
+                        "two such actions, of which neither pays for nothing by itself",
+                        "Uniswap v2, UniswapV2Pair.sol: k never falls",
+                        "Uranium Finance, April 2021: a swap there and back drained the pool",
+                        ThereAndBack::new),
+                rule(
+                        359,
+                        "repaysNoMoreThanIsOwedOfUsers",
+                        Kind.STEP,
+                        "who repays more than is owed pays no more than is owed",
+                        "a user repaid, or offered to repay, more than was owed",
+                        "Aave v3, BorrowLogic.sol: executeRepay",
+                        "",
+                        TakesWhatIsOwed::new),
+                rule(
+                        360,
+                        "whatIsPaidIsNoLongerOwed",
+                        Kind.STEP,
+                        "a repayment lowers the debt by what was paid, to within the worth of one share of the debt",
+                        "a user repaid something",
+                        "Aave v3, BorrowLogic.sol: executeRepay",
+                        "",
+                        PaymentCounts::new));
+    }
+
+    private static Rule rule(
+            int number,
+            String name,
+            Kind kind,
+            String sentence,
+            String precondition,
+            String source,
+            String violation,
+            Supplier<Watch> watch) {
+        return new Rule(
+                number,
+                name,
+                kind,
+                sentence,
+                precondition,
+                Vector.of(VENUE),
+                source,
+                violation,
+                new Check.ByWatching(watch));
+    }
+
+    /** Looks at what a user's action did to its sender's purse. */
+    private abstract static class OfSender implements Watch {
+        protected int venue;
+        protected int wallet;
+        private @Nullable Purse before;
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            Action.AtVenue action = Purse.usersAction(deed);
+            if (action != null && deed instanceof Deed.Act act) {
+                venue = scene.venue(action.venue());
+                wallet = act.sender().index();
+                before = venue == Accounts.NONE ? null : Purse.of(scene, venue, wallet);
+                if (before != null) {
+                    begins(action, scene);
+                }
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            Action.AtVenue action = Purse.usersAction(deed);
+            if (before != null && action != null) {
+                ends(action, before, Purse.of(scene, venue, wallet), scene, notes);
+                before = null;
+            }
+        }
+
+        void begins(Action.AtVenue action, Scene scene) {}
+
+        abstract void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes);
+    }
+
+    private static final class NothingForNothing extends OfSender {
+        @Override
+        void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes) {
+            notes.met();
+            int gained = after.gained(before, 0);
+            if (gained >= 0) {
+                notes.breach(scene.name(scene.id(wallet)) + " has " + after.against(before, gained, scene)
+                        + " before, and less of nothing, by " + action);
+            }
+        }
+    }
+
+    /** Remembers the sender's purses from the beginning of an uninterrupted row of actions on. */
+    private static final class ThereAndBack extends OfSender {
+        private static final int LONGEST = 12;
+        private final Purse[] row = new Purse[LONGEST];
+        private int length;
+        private int who = Accounts.NONE;
+        private int where = Accounts.NONE;
+        private Pool[] pools = new Pool[0];
+        private boolean anybodys;
+
+        @Override
+        public void begin(Scene scene, Notes notes) {
+            pools = Pool.all(scene);
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (Purse.usersAction(deed) == null && !(deed instanceof Deed.Decide)) {
+                length = 0;
+            }
+            super.after(deed, scene, notes);
+        }
+
+        @Override
+        void begins(Action.AtVenue action, Scene scene) {
+            anybodys = pools[venue].isAnybodys(scene);
+        }
+
+        @Override
+        void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes) {
+            if (who != wallet || where != venue || length == LONGEST) {
+                length = 0;
+            }
+            who = wallet;
+            where = venue;
+            if (after.gained(before, 0) >= 0 || (length == 0 && anybodys)) {
+                length = 0;
+                return;
+            }
+            for (int i = 0; i < length; i++) {
+                int gained = after.gained(row[i], 0);
+                if (gained >= 0) {
+                    notes.breach(scene.name(scene.id(wallet)) + " has " + after.against(row[i], gained, scene) + " "
+                            + (length - i + 1) + " actions ago, and less of nothing; the last was " + action);
+                }
+            }
+            if (length > 0) {
+                notes.met();
+            }
+            row[length++] = before;
+        }
+    }
+
+    private static final class LendsWhatItHas implements Watch {
+        private boolean[][] judged = new boolean[0][];
+
+        @Override
+        public void begin(Scene scene, Notes notes) {
+            judged = new boolean[scene.venues()][scene.assetCount()];
+            for (int venue = 0; venue < judged.length; venue++) {
+                for (Leg leg : scene.legs(venue)) {
+                    int asset = leg.asset().index();
+                    judged[venue][asset] = leg instanceof Leg.SharedDebt
+                            && !scene.spec(venue).venue().plan().issuedAssets().contains(leg.asset())
+                            && idle(scene, venue, asset) >= 0;
+                }
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (!(deed instanceof Deed.Act) && !(deed instanceof Deed.Closing)) {
+                return;
+            }
+            for (int venue = 0; venue < judged.length; venue++) {
+                for (int asset = 0; asset < judged[venue].length; asset++) {
+                    if (judged[venue][asset]) {
+                        notes.met();
+                        long idle = idle(scene, venue, asset);
+                        if (idle < 0) {
+                            notes.breach(scene.spec(venue).name() + " has lent "
+                                    + scene.asset(asset).show(-idle) + " more than was supplied");
+                        }
+                    }
+                }
+            }
+        }
+
+        /** What is there of an asset, taken together: what suppliers and the venue have, less what is lent or missing. */
+        private static long idle(Scene scene, int venue, int asset) {
+            int treasury = scene.own(venue, "treasury").index();
+            long idle = 0;
+            for (int account = 0; account < scene.accounts(); account++) {
+                Accounts.Kind kind = scene.kind(account);
+                boolean own = kind == Accounts.Kind.OWN && account != treasury;
+                if (scene.venueOf(account) == venue && (own || kind == Accounts.Kind.SHORTFALL)) {
+                    idle += scene.balance(account, asset);
+                }
+            }
+            return idle;
+        }
+    }
+
+    /** What every margin account of a venue holds and owes, by account and leg. */
+    private static long[][] holdings(Scene scene, int venue) {
+        Seq<Leg> legs = scene.legs(venue);
+        long[][] all = new long[scene.accounts()][];
+        for (int account = 0; account < all.length; account++) {
+            if (scene.kind(account) == Accounts.Kind.MARGIN && scene.venueOf(account) == venue) {
+                all[account] = new long[legs.size()];
+                for (int leg = 0; leg < legs.size(); leg++) {
+                    all[account][leg] = scene.view(venue)
+                            .holding(scene.id(account), legs.get(leg).asset());
+                }
+            }
+        }
+        return all;
+    }
+
+    private static final class StrangersKeep implements Watch {
+        private long[][] before = new long[0][];
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            Action.AtVenue action = Purse.usersAction(deed);
+            int venue = action == null ? Accounts.NONE : scene.venue(action.venue());
+            before = venue == Accounts.NONE ? new long[0][] : holdings(scene, venue);
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            Action.AtVenue action = Purse.usersAction(deed);
+            if (action == null || !(deed instanceof Deed.Act act) || before.length == 0) {
+                return;
+            }
+            int venue = scene.venue(action.venue());
+            Seq<Leg> legs = scene.legs(venue);
+            for (int account = 0; account < before.length; account++) {
+                if (before[account] == null
+                        || scene.owner(account) == act.sender().index()) {
+                    continue;
+                }
+                for (int leg = 0; leg < legs.size(); leg++) {
+                    long then = before[account][leg];
+                    long now = then == 0 ? 0 : scene.view(venue).holding(scene.id(account), legs.get(leg).asset());
+                    if (then != 0) {
+                        notes.met();
+                    }
+                    if (now < then) {
+                        Asset asset = legs.get(leg).asset();
+                        notes.breach(scene.name(scene.id(account)) + " has " + asset.show(now) + " where it had "
+                                + asset.show(then) + ", and its owner did nothing: " + action);
+                    }
+                }
+            }
+        }
+    }
+
+    private static final class TimeRepaysNobody implements Watch {
+        private long[][] before = new long[0][];
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Accrual accrual && scene.hasMargin(accrual.venue())) {
+                before = holdings(scene, accrual.venue());
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (!(deed instanceof Deed.Accrual accrual) || !scene.hasMargin(accrual.venue())) {
+                return;
+            }
+            Seq<Leg> legs = scene.legs(accrual.venue());
+            for (int leg = 0; leg < legs.size(); leg++) {
+                Asset asset = legs.get(leg).asset();
+                for (int account = 0; legs.get(leg) instanceof Leg.SharedDebt && account < before.length; account++) {
+                    if (before[account] != null && before[account][leg] < 0) {
+                        notes.met();
+                        long now = scene.view(accrual.venue()).holding(scene.id(account), asset);
+                        if (now > before[account][leg]) {
+                            notes.breach(scene.name(scene.id(account)) + " owes " + asset.show(-now)
+                                    + " where it owed " + asset.show(-before[account][leg])
+                                    + " before the venue accrued");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static final class StaysAboveInitial implements Watch {
+        private boolean met;
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            met = below(deed, scene) == 0;
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            int below = met ? below(deed, scene) : 0;
+            if (met && below >= 0 && deed instanceof Deed.Act act) {
+                notes.met();
+                if (below > 0) {
+                    notes.breach(scene.name(act.sender()) + " is left below its initial requirement by " + act.action());
+                }
+            }
+        }
+
+        /** 1 where the sender's account is below its initial requirement, 0 where it meets it, −1 where there is nothing to ask. */
+        private static int below(Deed deed, Scene scene) {
+            Action.AtVenue action = Purse.usersAction(deed);
+            int venue = action == null ? Accounts.NONE : scene.venue(action.venue());
+            if (venue == Accounts.NONE || !scene.isPriced(venue) || !(deed instanceof Deed.Act act)) {
+                return -1;
+            }
+            int account = scene.marginAccount(venue, act.sender().index());
+            return account == Accounts.NONE
+                    ? 0
+                    : Standing.of(scene, venue, account)
+                                    .health(Requirement.INITIAL)
+                                    .unsafe()
+                            ? 1
+                            : 0;
+        }
+    }
+
+    /** Compares what a repayment took with what was owed. */
+    private abstract static class OfRepayment extends OfSender {
+        private long owed;
+        private long purse;
+
+        @Override
+        void begins(Action.AtVenue action, Scene scene) {
+            if (action instanceof Action.Repay repay) {
+                owed = owed(repay.asset(), scene);
+                purse = scene.balance(wallet, repay.asset().index());
+            }
+        }
+
+        @Override
+        void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes) {
+            if (action instanceof Action.Repay repay && isDebt(repay.asset(), scene)) {
+                repaid(repay, owed, purse - scene.balance(wallet, repay.asset().index()), scene, notes);
+            }
+        }
+
+        private boolean isDebt(Asset asset, Scene scene) {
+            return scene.legs(venue)
+                    .exists(leg -> leg instanceof Leg.SharedDebt && leg.asset().equals(asset));
+        }
+
+        long owed(Asset asset, Scene scene) {
+            int account = scene.marginAccount(venue, wallet);
+            return account == Accounts.NONE || !isDebt(asset, scene)
+                    ? 0
+                    : Math.max(0, -scene.view(venue).holding(scene.id(account), asset));
+        }
+
+        abstract void repaid(Action.Repay repay, long owed, long paid, Scene scene, Notes notes);
+    }
+
+    private static final class TakesWhatIsOwed extends OfRepayment {
+        @Override
+        void repaid(Action.Repay repay, long owed, long paid, Scene scene, Notes notes) {
+            if (!(repay.quantity() instanceof Quantity.Units units) || units.units() > owed) {
+                notes.met();
+            }
+            if (paid > owed) {
+                notes.breach(scene.name(scene.id(wallet)) + " paid "
+                        + repay.asset().show(paid) + " and owed " + repay.asset().show(owed));
+            }
+        }
+    }
+
+    private static final class PaymentCounts extends OfRepayment {
+        @Override
+        void repaid(Action.Repay repay, long owed, long paid, Scene scene, Notes notes) {
+            if (paid <= 0 || owed <= 0) {
+                return;
+            }
+            notes.met();
+            long left = owed(repay.asset(), scene);
+            if (left > Math.max(0, owed - paid) + aShare(repay.asset(), scene)) {
+                notes.breach(scene.name(scene.id(wallet)) + " owed "
+                        + repay.asset().show(owed) + ", paid " + repay.asset().show(paid) + " and owes "
+                        + repay.asset().show(left));
+            }
+        }
+
+        /** What a share of the debt amounts to, rounded up, and a unit for the rounding of what is owed. */
+        private long aShare(Asset asset, Scene scene) {
+            for (Leg leg : scene.legs(venue)) {
+                if (leg instanceof Leg.SharedDebt debt && debt.asset().equals(asset)) {
+                    long shares = scene.balance(debt.pool(), debt.shares());
+                    long total = -scene.balance(debt.pool(), asset);
+                    return shares <= 0 || total <= 0 ? 1 : 1 + Exact.mulDivUp(1, total, shares);
+                }
+            }
+            return 1;
+        }
+    }
+}
