@@ -1,19 +1,15 @@
 package io.firebreak.api.safeguard;
 
-import io.firebreak.api.ledger.Asset;
 import java.time.Duration;
 
-/** A safeguard that bounds what may leave its venue within a window of time, and says how much. */
+/** A safeguard that bounds how much of what it counts may leave its venue within a window of time, and says how much. */
 public interface LimitsOutflow {
-    /** What is counted. */
-    Asset asset();
-
     Duration window();
 
     /**
-     * The most base units that users may take out within one window, whatever comes in meanwhile.
+     * The most base units that a venue may have less than when the window began.
      *
-     * @param held what the venue and its margin accounts held when the window began
+     * @param held what it had then
      */
     long most(long held);
 }

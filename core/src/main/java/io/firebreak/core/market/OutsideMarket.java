@@ -86,8 +86,7 @@ public final class OutsideMarket {
         nowMillis = millis;
         if (!(path.price > 0 && path.price < Double.POSITIVE_INFINITY) && !Double.isNaN(path.price)) {
             throw new LawBroken(
-                    Law.PRICE_RANGE,
-                    "outside market " + name() + ": the path " + spec.path() + " gave " + path.price);
+                    Law.PRICE_RANGE, "outside market " + name() + ": the path " + spec.path() + " gave " + path.price);
         }
         refresh();
     }

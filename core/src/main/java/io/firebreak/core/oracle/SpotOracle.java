@@ -14,7 +14,8 @@ import io.firebreak.api.view.Price;
 
 /** Shows what an outside market pays at every moment, inside a block too: no delay, no smoothing. */
 @About("The outside market's price as it is at every moment, after each trade inside a block too.")
-public record SpotOracle(@Parameter("the market that it reads") MarketRef of) implements OracleModel<Nothing>, Live, SamplesMarket {
+public record SpotOracle(@Parameter("the market that it reads") MarketRef of)
+        implements OracleModel<Nothing>, Live, SamplesMarket {
     @Override
     public Nothing initial() {
         return Nothing.NOTHING;

@@ -5,6 +5,7 @@ import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
+import io.firebreak.api.safeguard.LimitsOutflow;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
 import io.firebreak.api.safeguard.Verdict;
@@ -30,7 +31,7 @@ public record ReferenceLimit(
         @Parameter("the asset whose outflow is bounded") Asset asset,
         @Parameter(value = "the share that must stay", unit = "ratio", preset = "70%", min = "0", max = "1") Ratio keep,
         @Parameter(value = "the window", preset = "4 h", min = "1 s") Duration window)
-        implements Safeguard<Vector<ReferenceLimit.Sample>> {
+        implements Safeguard<Vector<ReferenceLimit.Sample>>, LimitsOutflow {
     /** What the venue had at the beginning of a block, and until the next sample. */
     public record Sample(long timeMillis, long held) {}
 
@@ -42,6 +43,11 @@ public record ReferenceLimit(
     @Override
     public Option<Asset> counted() {
         return Option.some(asset);
+    }
+
+    @Override
+    public long most(long held) {
+        return held - keep.ofUp(Math.max(0, held));
     }
 
     /** Forgets what was replaced before the window begins. */
@@ -60,7 +66,7 @@ public record ReferenceLimit(
         if (!(proposal instanceof Proposal.Outflow) || state.isEmpty()) {
             return Verdict.ALLOW;
         }
-        long least = keep.ofUp(Math.max(0, state.head().held()));
+        long least = state.head().held() - most(state.head().held());
         return view.held(asset) >= least
                 ? Verdict.ALLOW
                 : new Verdict.Stop("less than " + asset.show(least) + " would be left within " + window);

@@ -36,7 +36,9 @@ final class AgentRules {
             }
             for (Submission submission : decided.decision().submissions()) {
                 notes.met();
-                if (submission.feeGwei() < 0 || submission.lifetimeBlocks() < 1 || !makesSense(submission.action(), 0)) {
+                if (submission.feeGwei() < 0
+                        || submission.lifetimeBlocks() < 1
+                        || !makesSense(submission.action(), 0)) {
                     notes.breach(scene.name(decided.agent()) + " sent " + submission);
                 }
             }

@@ -50,7 +50,13 @@ final class Laws {
                         "design: the ledger is the risk network",
                         VENUE),
                 law(Law.RULING_SETTLES, "rulingComesToRest", "", "design: the docket", LIQUIDATION),
-                law(Law.PRICE_RANGE, "pricesArePositive", "", "design: a price is positive, or NaN: not trading", ORACLE, PRICE),
+                law(
+                        Law.PRICE_RANGE,
+                        "pricesArePositive",
+                        "",
+                        "design: a price is positive, or NaN: not trading",
+                        ORACLE,
+                        PRICE),
                 law(
                         Law.NO_EXCEPTION,
                         "answersAndNeverThrows",

@@ -117,7 +117,7 @@ final class MarginRules {
         @Nullable
         String breach(Standing standing, Notes notes) {
             long worth = 0;
-            for (int leg = 0; leg < standing.holdings().length; leg++) {
+            for (int leg = 0; leg < standing.legs().size(); leg++) {
                 boolean again = false;
                 for (int other = 0; other < leg; other++) {
                     again |= standing.legs().get(other).asset().index()
@@ -129,9 +129,7 @@ final class MarginRules {
                 notes.met();
             }
             long counted = standing.health(Requirement.MAINTENANCE).assets();
-            return counted > worth
-                    ? "counts for " + counted + " base units and holds what is worth " + worth
-                    : null;
+            return counted > worth ? "counts for " + counted + " base units and holds what is worth " + worth : null;
         }
     }
 
@@ -139,21 +137,23 @@ final class MarginRules {
         @Override
         @Nullable
         String breach(Standing standing, Notes notes) {
-            for (int leg = 0; leg < standing.holdings().length; leg++) {
+            for (int leg = 0; leg < standing.legs().size(); leg++) {
                 Leg of = standing.legs().get(leg);
                 if (!(of instanceof Leg.Holding) && !(of instanceof Leg.SharedDebt)) {
                     continue;
                 }
                 notes.met();
-                long held = standing.holdings()[leg];
+                long held = standing.holding(leg);
                 long step = Math.abs(held) / 10 + 1;
                 for (Requirement requirement : Requirement.values()) {
                     Health now = standing.health(requirement);
                     // A tenth and a unit less of it: of collateral, or more of a debt.
                     if (of instanceof Leg.SharedDebt || held > 0) {
-                        Health less = standing.with(leg, of instanceof Leg.Holding ? held - Math.min(held, step) : held - step)
+                        Health less = standing.with(
+                                        leg, of instanceof Leg.Holding ? held - Math.min(held, step) : held - step)
                                 .health(requirement);
-                        if (less.assets() - less.debts() > now.assets() - now.debts() || (now.unsafe() && !less.unsafe())) {
+                        if (less.assets() - less.debts() > now.assets() - now.debts()
+                                || (now.unsafe() && !less.unsafe())) {
                             return worse(of.asset(), held, now, less);
                         }
                     }
@@ -179,7 +179,7 @@ final class MarginRules {
             for (Requirement requirement : Requirement.values()) {
                 long assets = 0;
                 long debts = 0;
-                for (int leg = 0; leg < standing.holdings().length; leg++) {
+                for (int leg = 0; leg < standing.legs().size(); leg++) {
                     Weight weight = linear.weight(standing.legs().get(leg), requirement);
                     long worth = standing.worth(leg);
                     assets += worth > 0 ? Exact.timesDown(worth, weight.held()) : 0;
@@ -187,7 +187,7 @@ final class MarginRules {
                 }
                 debts += debts > 0 ? linear.fixedRequirement() : 0;
                 Health health = standing.health(requirement);
-                long tolerance = standing.holdings().length;
+                long tolerance = standing.legs().size();
                 if (Math.abs(health.assets() - assets) > tolerance || Math.abs(health.debts() - debts) > tolerance) {
                     return "says " + health.assets() + " against " + health.debts() + " base units, and its weights "
                             + assets + " against " + debts;
@@ -220,7 +220,7 @@ final class MarginRules {
         String breach(Standing standing, Notes notes) {
             notes.met();
             Standing free = standing;
-            for (int leg = 0; leg < standing.holdings().length; leg++) {
+            for (int leg = 0; leg < standing.legs().size(); leg++) {
                 if (!(standing.legs().get(leg) instanceof Leg.Holding)) {
                     free = free.with(leg, 0);
                 }

@@ -297,13 +297,13 @@ final class MarketMakerRules {
             }
             if (visitor.othersGave && visitor.provided && visitor.othersHadShares && !visitor.gave) {
                 for (int share : pools[where].shares()) {
-                    if (now.units()[share] != visitor.start.units()[share]) {
+                    if (now.units(share) != visitor.start.units(share)) {
                         return;
                     }
                 }
                 notes.met();
                 for (int asset = 0; asset < lay.length; asset++) {
-                    long lost = visitor.start.units()[asset] - now.units()[asset];
+                    long lost = visitor.start.units(asset) - now.units(asset);
                     if (lost - steps > lay[asset] / 100) {
                         notes.breach(name + " provided, left at once and lost "
                                 + scene.asset(asset).show(lost) + " of the "
@@ -363,7 +363,8 @@ final class MarketMakerRules {
                 long got = scene.balance(act.sender(), swap.get()) - had;
                 if (got != quoted) {
                     notes.breach(swap.give().show(units) + " were quoted "
-                            + swap.get().show(quoted) + " and returned " + swap.get().show(got));
+                            + swap.get().show(quoted) + " and returned "
+                            + swap.get().show(got));
                 }
             }
         }
@@ -396,8 +397,7 @@ final class MarketMakerRules {
                 return;
             }
             long once = scene.quote(venue, swap.give(), units, swap.get()).getOrElse(0L);
-            long twice =
-                    scene.quote(venue, swap.give(), 2 * units, swap.get()).getOrElse(0L);
+            long twice = scene.quote(venue, swap.give(), 2 * units, swap.get()).getOrElse(0L);
             if (once > 0 && twice > 0) {
                 notes.met();
                 if (twice / 2 > once) {
@@ -484,7 +484,8 @@ final class MarketMakerRules {
             for (Leg leg : scene.legs(venue)) {
                 if ((leg instanceof Leg.Contract contract
                                 && contract.counterparty().index() == account)
-                        || (leg instanceof Leg.Quote quote && quote.counterparty().index() == account)) {
+                        || (leg instanceof Leg.Quote quote
+                                && quote.counterparty().index() == account)) {
                     return true;
                 }
             }
@@ -512,7 +513,7 @@ final class MarketMakerRules {
                 owned = pool.own(scene, pool.shares()[0]);
                 lay = new long[scene.assetCount()];
                 for (int asset = 0; asset < lay.length; asset++) {
-                    lay[asset] = pool.isShare(asset) ? 0 : pool.held(scene, asset);
+                    lay[asset] = pool.isClaim(scene, asset) ? 0 : pool.held(scene, asset);
                 }
             }
         }
@@ -533,7 +534,7 @@ final class MarketMakerRules {
             notes.met();
             int less = -1;
             for (int asset = 0; asset < lay.length; asset++) {
-                long now = pool.isShare(asset) ? 0 : pool.held(scene, asset);
+                long now = pool.isClaim(scene, asset) ? 0 : pool.held(scene, asset);
                 int compared = Exact.compareProducts(now, then, lay[asset], circulating);
                 if (compared > 0) {
                     return;
@@ -576,7 +577,8 @@ final class MarketMakerRules {
                 return;
             }
             boolean open = scene.legs(venue)
-                    .exists(leg -> leg instanceof Leg.Contract && scene.balance(account, leg.asset().index()) != 0);
+                    .exists(leg -> leg instanceof Leg.Contract
+                            && scene.balance(account, leg.asset().index()) != 0);
             if (open) {
                 margin = scene.balance(account, withdrawal.asset().index());
                 had = scene.balance(act.sender(), withdrawal.asset());
@@ -585,7 +587,9 @@ final class MarketMakerRules {
 
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
-            if (margin < 0 || !(deed instanceof Deed.Act act) || !(act.action() instanceof Action.Withdraw withdrawal)) {
+            if (margin < 0
+                    || !(deed instanceof Deed.Act act)
+                    || !(act.action() instanceof Action.Withdraw withdrawal)) {
                 return;
             }
             notes.met();

@@ -1,6 +1,7 @@
 package io.firebreak.testkit.rule;
 
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.margin.Leg;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Scene;
@@ -10,16 +11,18 @@ final class Pool {
     private final int venue;
     private final int treasury;
     private final int[] shares;
+    private final String prefix;
 
     Pool(Scene scene, int venue) {
         this.venue = venue;
         treasury = scene.own(venue, "treasury").index();
+        prefix = scene.spec(venue).name() + ".";
         shares = scene.spec(venue)
                 .venue()
                 .plan()
                 .issues()
                 .filter(claim -> claim.kind() == Plan.Kind.SHARE)
-                .map(claim -> scene.spec(venue).name() + "." + claim.name())
+                .map(claim -> prefix + claim.name())
                 .map(symbol -> scene.assets()
                         .find(asset -> asset.symbol().equals(symbol))
                         .get()
@@ -41,13 +44,9 @@ final class Pool {
         return shares;
     }
 
-    boolean isShare(int asset) {
-        for (int share : shares) {
-            if (share == asset) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether an asset is something that the venue issued: no asset of the pool. */
+    boolean isClaim(Scene scene, int asset) {
+        return scene.asset(asset).symbol().startsWith(prefix);
     }
 
     /** How many of a share there are, whoever has them. */
@@ -92,8 +91,13 @@ final class Pool {
         return isOwn(scene, account.index());
     }
 
-    /** Whether something lies there and nobody has a share: the first to come may have it. */
+    /** Whether somebody gave a pool of debts more than is owed, or something lies there and nobody has a share. */
     boolean isAnybodys(Scene scene) {
+        for (Leg leg : scene.legs(venue)) {
+            if (leg instanceof Leg.SharedDebt debt && scene.balance(debt.pool(), debt.asset()) > 0) {
+                return true;
+            }
+        }
         if (shares.length == 0) {
             return false;
         }

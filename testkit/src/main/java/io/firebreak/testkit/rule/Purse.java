@@ -15,10 +15,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a wallet has, in its pocket and in its margin account at one venue, asset by asset: a debt counts against what is
  * owed, a money leg in what it is settled in, rounded against who has it.
- *
- * @param units by the number of the asset
  */
-record Purse(long[] units) {
+final class Purse {
+    private final long[] units;
+
+    private Purse(long[] units) {
+        this.units = units;
+    }
+
+    long units(int asset) {
+        return units[asset];
+    }
+
     static Purse of(Scene scene, int venue, int wallet) {
         long[] units = new long[scene.assetCount()];
         for (int asset = 0; asset < units.length; asset++) {
@@ -50,6 +58,11 @@ record Purse(long[] units) {
     /** The value of signed units in another asset, rounded down; 0 where there is no price yet. */
     static long worth(Scene scene, int venue, Asset in, Asset asset, long units) {
         Decimal price = scene.view(venue).price(asset).map(Price::value).getOrElse(Decimal.ZERO);
+        return worth(units, asset, price, in);
+    }
+
+    /** The value of signed units of an asset at a price, rounded down. */
+    static long worth(long units, Asset asset, Decimal price, Asset in) {
         int shift = in.decimals() - asset.decimals();
         return units >= 0
                 ? Exact.convert(units, price, Decimal.ONE, shift, RoundingMode.DOWN)

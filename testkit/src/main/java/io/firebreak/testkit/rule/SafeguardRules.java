@@ -47,7 +47,7 @@ final class SafeguardRules {
                         392,
                         "outflowStaysWithinItsLimit",
                         Kind.HISTORY,
-                        "what leaves in a window is no more than the limit stated for what was there when it began; what came"
+                        "after an outflow a venue has no less than the limit leaves of what it had when the window began; what came"
                                 + " in meanwhile does not stretch it",
                         "a safeguard states a limit, and something left",
                         "ERC-7265, CB1: 300,001 of 1,000,000 trips, 300,000 passes",
@@ -150,74 +150,82 @@ final class SafeguardRules {
         }
     }
 
-    /** Adds up what left in each block, deposits of the same block set off, within every window. */
+    /** Compares what a venue has after an outflow with what it had when the window began. */
     private static final class WithinLimit implements Watch {
-        /** What was there when a block began, and what left in it. */
-        private static final class Seen {
-            final long millis;
-            final long held;
-            long left;
+        /** What was there when a block began. */
+        private record Seen(long millis, long held) {}
 
-            Seen(long millis, long held) {
-                this.millis = millis;
-                this.held = held;
+        private final TreeMap<String, Deque<Seen>> history = new TreeMap<>();
+        private final TreeMap<String, Long> before = new TreeMap<>();
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (Purse.usersAction(deed) != null) {
+                each(
+                        scene,
+                        (venue, key, limit, asset) ->
+                                before.put(key, scene.view(venue).held(asset)));
             }
         }
 
-        private final TreeMap<Integer, Deque<Seen>> history = new TreeMap<>();
-
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
-            if (!(deed instanceof Deed.Opening) && !(deed instanceof Deed.Act)) {
-                return;
+            long now = scene.block().timeMillis();
+            if (deed instanceof Deed.Accrual accrual) {
+                each(scene, (venue, key, limit, asset) -> {
+                    if (venue == accrual.venue()) {
+                        Deque<Seen> seen = history.computeIfAbsent(key, none -> new ArrayDeque<>());
+                        seen.addLast(new Seen(now, scene.view(venue).held(asset)));
+                        forget(seen, now - limit.window().toMillis());
+                    }
+                });
+            } else if (Purse.usersAction(deed) != null) {
+                each(scene, (venue, key, limit, asset) -> {
+                    Deque<Seen> seen = history.get(key);
+                    long held = scene.view(venue).held(asset);
+                    if (seen != null && held < before.getOrDefault(key, held)) {
+                        judge(limit, asset, seen.getFirst().held(), held, notes);
+                    }
+                });
             }
+        }
+
+        private static void judge(LimitsOutflow limit, Asset asset, long then, long held, Notes notes) {
+            notes.met();
+            if (then - held > limit.most(then)) {
+                notes.breach(asset.show(then - held) + " of " + asset.show(then) + " left within " + limit.window()
+                        + ", and " + asset.show(limit.most(then)) + " may");
+            }
+        }
+
+        /** Forgets what was replaced before the window began. */
+        private static void forget(Deque<Seen> seen, long since) {
+            while (seen.size() > 1) {
+                Seen first = seen.removeFirst();
+                if (seen.getFirst().millis() > since) {
+                    seen.addFirst(first);
+                    return;
+                }
+            }
+        }
+
+        /** What is done for each limit there is. */
+        private interface OfLimit {
+            void look(int venue, String key, LimitsOutflow limit, Asset asset);
+        }
+
+        private static void each(Scene scene, OfLimit look) {
             for (int venue = 0; venue < scene.venues(); venue++) {
-                Seq<Safeguard<?>> safeguards = scene.spec(venue).safeguards();
-                for (int i = 0; i < safeguards.size(); i++) {
-                    if (safeguards.get(i) instanceof LimitsOutflow limit) {
-                        Deque<Seen> seen = history.computeIfAbsent(venue * 100 + i, key -> new ArrayDeque<>());
-                        long held = held(venue, limit.asset(), scene);
-                        if (deed instanceof Deed.Opening || seen.isEmpty()) {
-                            seen.addLast(new Seen(scene.block().timeMillis(), held));
-                        } else {
-                            left(limit, seen, held, scene, notes);
+                int number = 0;
+                for (Safeguard<?> safeguard : scene.spec(venue).safeguards()) {
+                    String key = venue + " " + number++;
+                    for (Asset asset : safeguard.counted()) {
+                        if (safeguard instanceof LimitsOutflow limit) {
+                            look.look(venue, key, limit, asset);
                         }
                     }
                 }
             }
-        }
-
-        private static void left(LimitsOutflow limit, Deque<Seen> seen, long held, Scene scene, Notes notes) {
-            Seen block = seen.getLast();
-            block.left = Math.max(0, block.held - held);
-            if (block.left > 0) {
-                notes.met();
-            }
-            long now = scene.block().timeMillis();
-            while (seen.getFirst().millis <= now - limit.window().toMillis()) {
-                seen.removeFirst();
-            }
-            long left = 0;
-            for (Seen each : seen) {
-                left += each.left;
-            }
-            long most = limit.most(seen.getFirst().held);
-            if (block.left > 0 && left > most) {
-                Asset asset = limit.asset();
-                notes.breach(asset.show(left) + " left within " + limit.window() + ", and " + asset.show(most) + " of "
-                        + asset.show(seen.getFirst().held) + " may");
-            }
-        }
-
-        /** What the venue and its margin accounts have. */
-        private static long held(int venue, Asset asset, Scene scene) {
-            long held = 0;
-            for (int account = 0; account < scene.accounts(); account++) {
-                if (scene.venueOf(account) == venue) {
-                    held += Math.max(0, scene.balance(account, asset.index()));
-                }
-            }
-            return held;
         }
     }
 
@@ -244,7 +252,11 @@ final class SafeguardRules {
                 if (scene.kind(account) == Accounts.Kind.MARGIN
                         && scene.venueOf(account) == venue
                         && scene.isUnsafe(account)) {
-                    remember(venue, new Proposal.Liquidation(new Call.Kick(scene.id(0), scene.id(account)), false), account, scene);
+                    remember(
+                            venue,
+                            new Proposal.Liquidation(new Call.Kick(scene.id(0), scene.id(account)), false),
+                            account,
+                            scene);
                 }
             }
             for (Action action : units(venue, scene)) {
@@ -282,9 +294,12 @@ final class SafeguardRules {
         @Override
         public void end(Scene scene, Notes notes) {
             for (Stopped each : stopped.values()) {
-                boolean cured = each.unsafeAccount != Accounts.NONE && !scene.isUnsafe(each.unsafeAccount);
-                if (!cured && isFresh(each.venue, scene)) {
-                    notes.met();
+                boolean done = each.unsafeAccount != Accounts.NONE && !scene.isUnsafe(each.unsafeAccount);
+                if (!isFresh(each.venue, scene)) {
+                    continue;
+                }
+                notes.met();
+                if (!done) {
                     scene.stopped(each.venue, each.proposal)
                             .forEach(why -> notes.breach(each.proposal + " is still stopped by " + why));
                 }

@@ -4,19 +4,46 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.LinearMargin;
 import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.margin.Weight;
+import io.firebreak.api.number.Decimal;
 import io.firebreak.core.engine.Scene;
-import io.vavr.Function1;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import java.math.BigDecimal;
 
-/**
- * A margin account as its margin model is asked about it, read off the books anew.
- *
- * @param value what a parcel is worth at the venue's prices, rounded against the account
- */
-record Standing(MarginModel model, Seq<Leg> legs, long[] holdings, Function1<Parcel, Long> value) {
+/** A margin account as its margin model is asked about it, read off the books anew. */
+final class Standing {
+    private final MarginModel model;
+    private final Seq<Leg> legs;
+    private final Seq<Decimal> prices;
+    private final Asset numeraire;
+    private final long[] holdings;
+
+    private Standing(MarginModel model, Seq<Leg> legs, Seq<Decimal> prices, Asset numeraire, long[] holdings) {
+        this.model = model;
+        this.legs = legs;
+        this.prices = prices;
+        this.numeraire = numeraire;
+        this.holdings = holdings;
+    }
+
+    MarginModel model() {
+        return model;
+    }
+
+    Seq<Leg> legs() {
+        return legs;
+    }
+
+    /** Signed units of a leg, a debt's rounded against the account. */
+    long holding(int leg) {
+        return holdings[leg];
+    }
+
     /** An account of a venue with margin accounts whose prices are all there. */
     static Standing of(Scene scene, int venue, int account) {
         Seq<Leg> legs = scene.legs(venue);
@@ -25,30 +52,63 @@ record Standing(MarginModel model, Seq<Leg> legs, long[] holdings, Function1<Par
             holdings[leg] =
                     scene.view(venue).holding(scene.id(account), legs.get(leg).asset());
         }
-        Asset numeraire = scene.view(venue).numeraire();
+        MarginView view = scene.view(venue);
         return new Standing(
                 scene.margin(venue).get(),
                 legs,
-                holdings,
-                parcel -> Purse.worth(scene, venue, numeraire, parcel.asset(), parcel.units()));
+                legs.map(leg -> view.price(leg.asset()).get().value()),
+                view.numeraire(),
+                holdings);
     }
 
     Health health(Requirement requirement) {
         return model.health(
                 Array.tabulate(holdings.length, leg -> new Parcel(legs.get(leg).asset(), holdings[leg])),
                 legs,
-                value,
+                parcel -> value(legs.indexWhere(leg -> leg.asset().equals(parcel.asset())), parcel.units()),
                 requirement);
+    }
+
+    /** Whether it is below a requirement: exactly, where the margin model is linear. */
+    boolean isBelow(Requirement requirement) {
+        if (!(model instanceof LinearMargin linear)) {
+            return health(requirement).unsafe();
+        }
+        BigDecimal surplus = BigDecimal.ZERO;
+        for (int leg = 0; leg < holdings.length; leg++) {
+            Weight weight = linear.weight(legs.get(leg), requirement);
+            Decimal counts = holdings[leg] > 0 ? weight.held() : weight.owed();
+            surplus = surplus.add(prices.get(leg)
+                    .toBigDecimal()
+                    .multiply(BigDecimal.valueOf(
+                            holdings[leg], legs.get(leg).asset().decimals()))
+                    .multiply(counts.toBigDecimal()));
+        }
+        long fixed = owes() ? linear.fixedRequirement() : 0;
+        return surplus.compareTo(BigDecimal.valueOf(fixed, numeraire.decimals())) < 0;
+    }
+
+    boolean owes() {
+        for (long units : holdings) {
+            if (units < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same with so many units of a leg. */
     Standing with(int leg, long units) {
         long[] changed = holdings.clone();
         changed[leg] = units;
-        return new Standing(model, legs, changed, value);
+        return new Standing(model, legs, prices, numeraire, changed);
     }
 
     long worth(int leg) {
-        return value.apply(new Parcel(legs.get(leg).asset(), holdings[leg]));
+        return value(leg, holdings[leg]);
+    }
+
+    private long value(int leg, long units) {
+        return Purse.worth(units, legs.get(leg).asset(), prices.get(leg), numeraire);
     }
 }

@@ -38,7 +38,7 @@ final class VenueRules {
                         Kind.STEP,
                         "no action leaves its sender with more of one thing and less of nothing: all is rounded against the"
                                 + " actor, to the unit",
-                        "a user's action at a venue was accepted",
+                        "a user's action at a venue was accepted, and nothing lay there that was nobody's",
                         "Morpho Blue, SharesMathLib.sol: toSharesDown, toSharesUp",
                         "Balancer v2, November 2025: roundings in the actor's favour, many times in one transaction",
                         NothingForNothing::new),
@@ -67,7 +67,7 @@ final class VenueRules {
                         Kind.STEP,
                         "no action of a user leaves the account below its initial requirement that met it before, by the"
                                 + " margin model asked anew",
-                        "an account with debts or contracts met its initial requirement before its owner's action",
+                        "an account met its initial requirement before its owner's action, and owes something after it",
                         "Aave v3, ValidationLogic.sol: validateHFAndLtv",
                         "Euler, March 2023: donateToReserves asked for no health check",
                         StaysAboveInitial::new),
@@ -124,9 +124,18 @@ final class VenueRules {
 
     /** Looks at what a user's action did to its sender's purse. */
     private abstract static class OfSender implements Watch {
-        protected int venue;
-        protected int wallet;
+        int venue;
+        int wallet;
+        /** Whether there was something to be had that is nobody's. */
+        boolean anybodys;
+
         private @Nullable Purse before;
+        private Pool[] pools = new Pool[0];
+
+        @Override
+        public void begin(Scene scene, Notes notes) {
+            pools = Pool.all(scene);
+        }
 
         @Override
         public void before(Deed deed, Scene scene, Notes notes) {
@@ -136,6 +145,7 @@ final class VenueRules {
                 wallet = act.sender().index();
                 before = venue == Accounts.NONE ? null : Purse.of(scene, venue, wallet);
                 if (before != null) {
+                    anybodys = pools[venue].isAnybodys(scene);
                     begins(action, scene);
                 }
             }
@@ -158,6 +168,9 @@ final class VenueRules {
     private static final class NothingForNothing extends OfSender {
         @Override
         void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes) {
+            if (anybodys) {
+                return;
+            }
             notes.met();
             int gained = after.gained(before, 0);
             if (gained >= 0) {
@@ -174,13 +187,6 @@ final class VenueRules {
         private int length;
         private int who = Accounts.NONE;
         private int where = Accounts.NONE;
-        private Pool[] pools = new Pool[0];
-        private boolean anybodys;
-
-        @Override
-        public void begin(Scene scene, Notes notes) {
-            pools = Pool.all(scene);
-        }
 
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
@@ -188,11 +194,6 @@ final class VenueRules {
                 length = 0;
             }
             super.after(deed, scene, notes);
-        }
-
-        @Override
-        void begins(Action.AtVenue action, Scene scene) {
-            anybodys = pools[venue].isAnybodys(scene);
         }
 
         @Override
@@ -311,7 +312,10 @@ final class VenueRules {
                 }
                 for (int leg = 0; leg < legs.size(); leg++) {
                     long then = before[account][leg];
-                    long now = then == 0 ? 0 : scene.view(venue).holding(scene.id(account), legs.get(leg).asset());
+                    long now = then == 0
+                            ? 0
+                            : scene.view(venue)
+                                    .holding(scene.id(account), legs.get(leg).asset());
                     if (then != 0) {
                         notes.met();
                     }
@@ -358,40 +362,30 @@ final class VenueRules {
         }
     }
 
-    private static final class StaysAboveInitial implements Watch {
+    private static final class StaysAboveInitial extends OfSender {
         private boolean met;
 
         @Override
-        public void before(Deed deed, Scene scene, Notes notes) {
-            met = below(deed, scene) == 0;
+        void begins(Action.AtVenue action, Scene scene) {
+            int account = scene.marginAccount(venue, wallet);
+            met = scene.isPriced(venue)
+                    && (account == Accounts.NONE
+                            || !Standing.of(scene, venue, account).isBelow(Requirement.INITIAL));
         }
 
         @Override
-        public void after(Deed deed, Scene scene, Notes notes) {
-            int below = met ? below(deed, scene) : 0;
-            if (met && below >= 0 && deed instanceof Deed.Act act) {
+        void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes) {
+            int account = scene.marginAccount(venue, wallet);
+            if (!met || account == Accounts.NONE) {
+                return;
+            }
+            Standing standing = Standing.of(scene, venue, account);
+            if (standing.owes()) {
                 notes.met();
-                if (below > 0) {
-                    notes.breach(scene.name(act.sender()) + " is left below its initial requirement by " + act.action());
+                if (standing.isBelow(Requirement.INITIAL)) {
+                    notes.breach(scene.name(scene.id(wallet)) + " is left below its initial requirement by " + action);
                 }
             }
-        }
-
-        /** 1 where the sender's account is below its initial requirement, 0 where it meets it, −1 where there is nothing to ask. */
-        private static int below(Deed deed, Scene scene) {
-            Action.AtVenue action = Purse.usersAction(deed);
-            int venue = action == null ? Accounts.NONE : scene.venue(action.venue());
-            if (venue == Accounts.NONE || !scene.isPriced(venue) || !(deed instanceof Deed.Act act)) {
-                return -1;
-            }
-            int account = scene.marginAccount(venue, act.sender().index());
-            return account == Accounts.NONE
-                    ? 0
-                    : Standing.of(scene, venue, account)
-                                    .health(Requirement.INITIAL)
-                                    .unsafe()
-                            ? 1
-                            : 0;
         }
     }
 
@@ -437,8 +431,9 @@ final class VenueRules {
                 notes.met();
             }
             if (paid > owed) {
-                notes.breach(scene.name(scene.id(wallet)) + " paid "
-                        + repay.asset().show(paid) + " and owed " + repay.asset().show(owed));
+                notes.breach(
+                        scene.name(scene.id(wallet)) + " paid " + repay.asset().show(paid) + " and owed "
+                                + repay.asset().show(owed));
             }
         }
     }

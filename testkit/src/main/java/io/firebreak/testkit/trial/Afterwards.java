@@ -20,11 +20,13 @@ import java.time.Duration;
 /**
  * The time after a script: the world holds still, and a taker with enough capital takes whatever is on offer, kicks, settles
  * and restarts whatever asks for it, at first every block, then at ever longer intervals, {@value #ROUNDS} times in all over
- * about a month. It ends early where nothing is left to do.
+ * about a month. It ends early where nothing is left to do. Where a safeguard or a bridge may take its time, a quiet month
+ * follows.
  */
 final class Afterwards {
     private static final String TAKER = "a taker with enough capital";
     private static final int ROUNDS = 72;
+    private static final int QUIET = 3;
     private static final long PLENTY = 1_000_000_000_000_000L;
     private final Playback playback;
     private final Scene scene;
@@ -48,6 +50,22 @@ final class Afterwards {
             }
             playback.close();
         }
+        for (int round = 0; round < QUIET && !playback.isStopped() && isAwaited(); round++) {
+            playback.pause(Duration.ofDays(10));
+            playback.open();
+            playback.close();
+        }
+    }
+
+    /** Whether something may have to be waited for that nobody can take: the end of a halt, a message under way. */
+    private boolean isAwaited() {
+        for (int venue = 0; venue < scene.venues(); venue++) {
+            if (!scene.spec(venue).safeguards().isEmpty()
+                    || !scene.backings(venue).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Duration gap(int round) {
