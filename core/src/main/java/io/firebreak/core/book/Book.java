@@ -354,9 +354,22 @@ public final class Book implements Ledger.Watcher {
         }
         Seq<Parcel> all =
                 Array.tabulate(legs.count, leg -> new Parcel(legs.leg(leg).asset(), legs.amount(account, leg)));
-        Health health = margin.health(
-                all, legs.legs, parcel -> legs.value(legs.legOf(parcel.asset().index()), parcel.units()), requirement);
+        Health health = asked(all, requirement);
         return legs.isLinear() ? new Health(health.assets(), health.debts(), legs.below(account, requirement)) : health;
+    }
+
+    private Health asked(Seq<Parcel> holdings, Requirement requirement) {
+        try {
+            return margin.health(
+                    holdings,
+                    legs.legs,
+                    parcel -> legs.value(legs.legOf(parcel.asset().index()), parcel.units()),
+                    requirement);
+        } catch (Refusal | LawBroken known) {
+            throw known;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError thrown) {
+            throw new LawBroken(Law.NO_EXCEPTION, "the margin model threw " + thrown);
+        }
     }
 
     public Seq<Parcel> holdings(int account) {

@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /**
  * Finds the modules of plugins through {@link ServiceLoader}, on the class path and in a folder of jars, and checks what they
@@ -46,11 +48,11 @@ public final class PluginLoader {
     /**
      * All plugins, or every fault.
      *
-     * @param folder of further jars; none: only the class path
+     * @param further a folder of jars, or one jar; none: only the class path
      */
-    public Either<Seq<PluginFault>, Mechanisms> load(Option<Path> folder) {
-        return folder.map(this::folder)
-                .fold(() -> classPath(), further -> classPath().and(further))
+    public Either<Seq<PluginFault>, Mechanisms> load(Option<Path> further) {
+        return further.map(path -> Files.isRegularFile(path) ? jar(path) : folder(path))
+                .fold(() -> classPath(), harvest -> classPath().and(harvest))
                 .result();
     }
 
@@ -100,6 +102,7 @@ public final class PluginLoader {
     private Harvest jar(Path jar) {
         String name = jar.getFileName().toString();
         try {
+            new JarFile(jar.toFile()).close(); // a class loader takes anything for a jar, and finds nothing in it
             Origin origin = new Origin(name, Option.some(Digest.of(Files.readAllBytes(jar))));
             // Stays open: mechanisms load further classes whenever they first need them.
             ClassLoader loader = new URLClassLoader(name, new URL[] {jar.toUri().toURL()}, application);
@@ -112,6 +115,8 @@ public final class PluginLoader {
                             "offers no plugin of its own. Maybe it lacks META-INF/services/"
                                     + FirebreakModule.class.getName() + ", or is on the class path already")
                     : offered(origin, modules);
+        } catch (ZipException broken) {
+            return Harvest.fault(name, "is not a jar, or a damaged one: " + broken.getMessage());
         } catch (IOException | ServiceConfigurationError | LinkageError broken) {
             return Harvest.fault(name, explain(broken));
         }

@@ -19,6 +19,9 @@ import io.firebreak.testkit.world.Workshop;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
@@ -47,21 +50,24 @@ public final class Campaign {
 
     /** Runs it. */
     public Report run(Effort effort) {
-        Report[] report = new Report[1];
-        JqwikSession.run(() -> report[0] = tried(effort));
-        return report[0];
+        return run(effort, () -> {});
     }
 
-    private Report tried(Effort effort) {
-        RandomGenerator<Sketch> sketches = Sketches.any(LONGEST).generator(effort.tries());
-        Random random = new Random(effort.seed());
+    /**
+     * Runs it.
+     *
+     * @param alive is called before each try and each cut: who waits sees that it goes on
+     */
+    public Report run(Effort effort, Runnable alive) {
+        Seq<Sketch> sketches = sketches(effort);
         Workshop workshop = new Workshop(subject.composition());
         Examiner examiner = new Examiner(rules);
         Score score = new Score();
         Map<Edge, Long> edges = TreeMap.empty();
         long actions = 0;
         for (int i = 0; i < effort.tries(); i++) {
-            Sketch sketch = sketches.next(random).value();
+            alive.run();
+            Sketch sketch = sketches.get(i);
             Trial world = workshop.world(sketch);
             Examination examination = examiner.examine(world, new Improviser(sketch.choices()));
             Trial trial = world.withScript(examination.played());
@@ -74,8 +80,25 @@ public final class Campaign {
                 ask(trial, score);
             }
         }
-        return new Report(
-                subject, effort, rules.map(rule -> shortest(score.verdict(rule, effort.tries()))), edges, actions);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Rule rule : rules) {
+            alive.run();
+            verdicts.add(shortest(score.verdict(rule, effort.tries())));
+        }
+        return new Report(subject, effort, Vector.ofAll(verdicts), edges, actions);
+    }
+
+    /** All of them at once: jqwik lets one session run at a time, and campaigns run side by side. */
+    private static Seq<Sketch> sketches(Effort effort) {
+        List<Sketch> drawn = new ArrayList<>(effort.tries());
+        JqwikSession.run(() -> {
+            RandomGenerator<Sketch> sketches = Sketches.any(LONGEST).generator(effort.tries());
+            Random random = new Random(effort.seed());
+            for (int i = 0; i < effort.tries(); i++) {
+                drawn.add(sketches.next(random).value());
+            }
+        });
+        return Vector.ofAll(drawn);
     }
 
     /** Compares the trial with what it becomes under some of the relations, each in its turn. */

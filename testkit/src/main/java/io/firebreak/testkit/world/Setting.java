@@ -32,6 +32,9 @@ public final class Setting {
     /** The price of ETH in USD that the venue under test sees. */
     public static final OracleRef ORACLE = new OracleRef("eth");
 
+    /** The price of ETH in USD as it is: there where the venue sees another. */
+    public static final OracleRef LIVE = new OracleRef("live");
+
     /** The price of BTC in USD. */
     public static final OracleRef BTC_ORACLE = new OracleRef("btc");
 

@@ -58,8 +58,12 @@ final class Thresholds {
         Seq<Leg> legs = scene.legs(0);
         Seq<Parcel> holdings =
                 legs.map(leg -> new Parcel(leg.asset(), scene.view(0).holding(account, leg.asset())));
-        return margin.health(holdings, legs, parcel -> value(scene, parcel, cents), Requirement.MAINTENANCE)
-                .unsafe();
+        try {
+            return margin.health(holdings, legs, parcel -> value(scene, parcel, cents), Requirement.MAINTENANCE)
+                    .unsafe();
+        } catch (RuntimeException thrown) {
+            return false; // the run itself will meet it, and name who threw
+        }
     }
 
     private static long value(Scene scene, Parcel parcel, long cents) {

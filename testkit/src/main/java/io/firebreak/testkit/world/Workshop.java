@@ -10,7 +10,6 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.plugin.MarketRef;
-import io.firebreak.api.plugin.OracleRef;
 import io.firebreak.api.price.PriceModel;
 import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.Clock;
@@ -234,19 +233,18 @@ public final class Workshop {
     private Seq<OracleSpec> oracles(Sketch sketch) {
         long block = sketch.blockMillis();
         OracleSpec btc = new OracleSpec(Setting.BTC_ORACLE, new SpotOracle(new MarketRef("BTC")));
-        OracleRef live = new OracleRef("live");
+        OracleSpec live = new OracleSpec(Setting.LIVE, new SpotOracle(Setting.MARKET));
         if (composition.oracle().isDefined()) {
             return Vector.of(
-                    btc, new OracleSpec(Setting.ORACLE, composition.oracle().get()));
+                    btc,
+                    live,
+                    new OracleSpec(Setting.ORACLE, composition.oracle().get()));
         }
         return switch (sketch.feed()) {
             case LIVE -> Vector.of(btc, eth(new SpotOracle(Setting.MARKET)));
             case LATE -> Vector.of(btc, eth(new DelayedOracle(Setting.MARKET, Duration.ofMillis(10 * block))));
             case SILENT ->
-                Vector.of(
-                        btc,
-                        new OracleSpec(live, new SpotOracle(Setting.MARKET)),
-                        eth(new OutageOracle(live, Duration.ofMillis(2 * block), NEVER)));
+                Vector.of(btc, live, eth(new OutageOracle(Setting.LIVE, Duration.ofMillis(2 * block), NEVER)));
             case COARSE ->
                 Vector.of(
                         btc,
