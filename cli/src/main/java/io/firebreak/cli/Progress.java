@@ -26,13 +26,18 @@ final class Progress implements Trials.Progress, AutoCloseable {
     }
 
     static Progress on(PrintWriter err) {
+        return on(err, "runs");
+    }
+
+    /** Of so many of something. */
+    static Progress on(PrintWriter err, String what) {
         // The launcher sees whether stderr is a terminal; Java does not.
         boolean watched = Boolean.getBoolean("firebreak.terminal");
         return new Progress(
                 err,
                 watched
                         ? new ProgressBarBuilder()
-                                .setTaskName("runs")
+                                .setTaskName(what)
                                 .setStyle(ProgressBarStyle.ASCII)
                                 .setConsumer(new ConsoleProgressBarConsumer(System.err, WIDTH))
                                 .build()
@@ -44,6 +49,10 @@ final class Progress implements Trials.Progress, AutoCloseable {
         if (outcome.result().failure().isDefined() && ++failures <= NAMED) {
             err.println("failed: " + outcome.trial().label() + ": " + why(outcome));
         }
+        at(done, of);
+    }
+
+    void at(int done, int of) {
         if (bar != null) {
             bar.maxHint(of);
             bar.stepTo(done);

@@ -4,22 +4,10 @@ import static io.firebreak.cli.Answer.firebreak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.inject.Guice;
-import io.firebreak.api.plugin.FirebreakModule;
-import io.vavr.collection.Seq;
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.tools.ToolProvider;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,54 +26,8 @@ final class SamplePluginTest {
 
     @BeforeAll
     static void compileAndPack() throws IOException, URISyntaxException {
-        good = jar("sample-plugin");
-        bad = jar("faulty-plugin");
-    }
-
-    /** The folder of a plugin's jar. */
-    private static Path jar(String plugin) throws IOException, URISyntaxException {
-        Path sources = RESOURCES.resolve(plugin);
-        Path classes = Files.createDirectories(folder.resolve(plugin + "-classes"));
-        List<String> arguments = new ArrayList<>(
-                List.of("--release", "17", "-proc:none", "-d", classes.toString(), "-classpath", apiAlone()));
-        files(sources, ".java").forEach(source -> arguments.add(source.toString()));
-        int failures = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0]));
-        assertThat(failures).as("the plugin compiles").isZero();
-        Path plugins = Files.createDirectories(folder.resolve(plugin));
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(plugins.resolve(plugin + ".jar")))) {
-            add(out, classes, ".class");
-            add(out, sources, "FirebreakModule");
-        }
-        return plugins;
-    }
-
-    private static void add(JarOutputStream out, Path root, String ending) throws IOException {
-        for (Path file : files(root, ending)) {
-            out.putNextEntry(new JarEntry(root.relativize(file).toString().replace(File.separatorChar, '/')));
-            Files.copy(file, out);
-            out.closeEntry();
-        }
-    }
-
-    private static List<Path> files(Path root, String ending) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /** Where api lies, and what api itself depends on; nothing else of Firebreak's. */
-    private static String apiAlone() throws URISyntaxException {
-        List<String> places = new ArrayList<>();
-        for (Class<?> type : List.of(FirebreakModule.class, Guice.class, Seq.class, NullMarked.class)) {
-            places.add(Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString());
-        }
-        return places.stream().collect(Collectors.joining(File.pathSeparator));
+        good = PluginJar.of("sample-plugin", folder).getParent();
+        bad = PluginJar.of("faulty-plugin", folder).getParent();
     }
 
     /** The crash, with one more design. */

@@ -55,7 +55,19 @@ public final class Report {
                 ReplaySection.section(page).with("id", "replay"),
                 Comparison.tails(page).with("id", "tails"),
                 environment(model).with("id", "environment"));
-        Html head = tag(
+        Html head = head(model.title(), resource("report.css"));
+        Html body = tag(
+                "body",
+                tag("main", sections.prepend(contents()).prepend(header(model))),
+                script(resource(ECHARTS)),
+                script(resource("report.js")));
+        return "<!DOCTYPE html>\n"
+                + tag("html", head, body).with("lang", "en-GB").markup();
+    }
+
+    /** What comes before the body of a page that carries all it uses. */
+    static Html head(String title, String styles) {
+        return tag(
                 "head",
                 new Html("<meta charset=\"utf-8\">\n"),
                 new Html("<meta>\n")
@@ -64,15 +76,8 @@ public final class Report {
                 new Html("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"),
                 // Without an icon of its own a page makes browsers ask for one.
                 new Html("<link rel=\"icon\" href=\"data:,\">\n"),
-                tag("title", model.title()),
-                tag("style", new Html(resource("report.css"))));
-        Html body = tag(
-                "body",
-                tag("main", sections.prepend(contents()).prepend(header(model))),
-                script(resource(ECHARTS)),
-                script(resource("report.js")));
-        return "<!DOCTYPE html>\n"
-                + tag("html", head, body).with("lang", "en-GB").markup();
+                tag("title", title),
+                tag("style", new Html(styles)));
     }
 
     private static Html header(ReportModel model) {
@@ -100,7 +105,7 @@ public final class Report {
                         .of("facts"));
     }
 
-    private static Html fact(String name, Html value) {
+    static Html fact(String name, Html value) {
         return tag("div", tag("dt", name), tag("dd", value));
     }
 
@@ -172,7 +177,7 @@ public final class Report {
         return new Html("<script>" + code.replace("</script", "<\\/script") + "</script>\n");
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Report.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(

@@ -1,0 +1,132 @@
+package io.firebreak.cli;
+
+import io.firebreak.api.liquidation.LiquidationModel;
+import io.firebreak.api.loss.LossModel;
+import io.firebreak.api.plugin.Mechanism;
+import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.venue.MarginVenue;
+import io.firebreak.api.venue.Venue;
+import io.firebreak.core.scenario.MechanismReader;
+import io.firebreak.core.scenario.Problem;
+import io.firebreak.core.wiring.MechanismSpec;
+import io.firebreak.core.wiring.Mechanisms;
+import io.firebreak.core.wiring.Socket;
+import io.firebreak.testkit.kit.Campaign;
+import io.firebreak.testkit.kit.Subject;
+import io.firebreak.testkit.kit.Subjects;
+import io.firebreak.testkit.world.Companions;
+import io.firebreak.testkit.world.Composition;
+import io.firebreak.testkit.world.Filling;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+
+/**
+ * Makes candidates of mechanisms: each alone in honest company, and in pairs.
+ *
+ * @param given parameters by mechanism, as a scenario would write them; empty: none
+ */
+record Suite(Mechanisms mechanisms, String given) {
+    private static final Seq<Socket> JUDGED = Array.of(
+            Socket.VENUE,
+            Socket.MARGIN,
+            Socket.LIQUIDATION,
+            Socket.LOSS,
+            Socket.SAFEGUARD,
+            Socket.ORACLE,
+            Socket.PRICE,
+            Socket.AGENT);
+
+    /** Refuses parameters for what nobody knows. */
+    void check() {
+        if (given.isBlank()) {
+            return;
+        }
+        Seq<String> known = mechanisms.all().map(MechanismSpec::name);
+        MechanismReader.names(given)
+                .getOrElseThrow(() -> new BadInput(
+                        "--with '" + given + "' is no YAML. Maybe write --with '{ my-auction: { beg: 3% } }'."))
+                .reject(known::contains)
+                .forEach(name -> {
+                    throw new BadInput("--with gives parameters for '" + name + "', which is no known mechanism"
+                            + ShippedScenarios.nearest(name, known));
+                });
+    }
+
+    /** Each of the mechanisms by itself, but for those that no rule judges. */
+    Seq<Candidate> alone(Seq<MechanismSpec> specs, Campaign.Effort effort) {
+        return specs.filter(spec -> JUDGED.contains(spec.socket()))
+                .sortBy(MechanismSpec::socket)
+                .map(spec -> filled(spec)
+                        .fold(
+                                why -> Candidate.unfit(
+                                        spec.name(), spec.socket().title(), effort, why),
+                                mechanism -> new Candidate(
+                                        spec.name(),
+                                        spec.socket().title(),
+                                        String.valueOf(mechanism),
+                                        Subjects.of(spec.name(), mechanism),
+                                        effort,
+                                        "")));
+    }
+
+    private Either<String, Mechanism> filled(MechanismSpec spec) {
+        return new Filling(mechanisms).fill(spec, given).mapLeft(refusal -> {
+            if (refusal instanceof Filling.Refusal.Needs needs) {
+                return "needs " + needs.parameters().mkString("; ") + ". Give it: --with '{ " + spec.name() + ": { "
+                        + needs.parameters()
+                                .map(each -> each.replaceAll(",.*", ""))
+                                .mkString(": …, ") + ": … } }'";
+            }
+            Seq<Problem> problems = ((Filling.Refusal.Wrong) refusal).problems();
+            if (problems.exists(problem -> problem.file().equals(Filling.GIVEN))) {
+                throw new BadInput(problems.map(Problem::toString));
+            }
+            return "cannot be filled: " + problems.map(Problem::message).mkString("; ") + ". Give it: --with '{ "
+                    + spec.name() + ": { … } }'";
+        });
+    }
+
+    /** Liquidation models with venues, losses and safeguards. */
+    Seq<Candidate> pairs(Seq<MechanismSpec> specs, Campaign.Effort effort) {
+        Seq<Tuple2<MechanismSpec, Mechanism>> fit =
+                specs.flatMap(spec -> filled(spec).map(mechanism -> Tuple.of(spec, mechanism)));
+        return Array.of(Socket.VENUE, Socket.LOSS, Socket.SAFEGUARD)
+                .flatMap(socket -> fit.filter(each -> each._1.socket() == Socket.LIQUIDATION)
+                        .flatMap(model -> fit.filter(each -> each._1.socket() == socket)
+                                .map(other -> pair(model, other, effort))));
+    }
+
+    private static Candidate pair(
+            Tuple2<MechanismSpec, Mechanism> one, Tuple2<MechanismSpec, Mechanism> other, Campaign.Effort effort) {
+        Socket socket = other._1.socket();
+        String name = one._1.name() + " × " + other._1.name();
+        String group = Socket.LIQUIDATION.title() + " × " + socket.title();
+        LiquidationModel<?> model = (LiquidationModel<?>) one._2;
+        if (other._2 instanceof Venue<?> && !(other._2 instanceof MarginVenue)) {
+            return Candidate.unfit(
+                    name, group, effort, other._1.name() + " has no margin accounts: nothing is liquidated there");
+        }
+        Composition together = company(other._2).with(model);
+        return new Candidate(
+                name,
+                group,
+                model + ", " + other._2,
+                Array.of(
+                        new Subject(name, Socket.LIQUIDATION, model, together),
+                        new Subject(name, socket, other._2, together)),
+                effort,
+                "");
+    }
+
+    private static Composition company(Mechanism beside) {
+        if (beside instanceof Venue<?> venue) {
+            return Companions.around(venue);
+        }
+        return beside instanceof LossModel<?> loss
+                ? Companions.loan().withLosses(Array.of(loss))
+                : Companions.loan().with((Safeguard<?>) beside);
+    }
+}
