@@ -32,7 +32,7 @@ public record ReferenceLimit(
         @Parameter(value = "the share that must stay", unit = "ratio", preset = "70%", min = "0", max = "1") Ratio keep,
         @Parameter(value = "the window", preset = "4 h", min = "1 s") Duration window)
         implements Safeguard<Vector<ReferenceLimit.Sample>>, LimitsOutflow {
-    /** What the venue had at the beginning of a block, and until the next sample. */
+    /** What the venue had at the beginning of a block: what the block before had left. */
     public record Sample(long timeMillis, long held) {}
 
     @Override
@@ -50,12 +50,12 @@ public record ReferenceLimit(
         return held - keep.ofUp(Math.max(0, held));
     }
 
-    /** Forgets what was replaced before the window begins. */
+    /** Forgets what blocks before the window have changed. */
     @Override
     public Vector<Sample> observe(Vector<Sample> state, MarginView view) {
         long now = view.block().timeMillis();
         Vector<Sample> samples = state.append(new Sample(now, view.held(asset)));
-        while (samples.size() > 1 && samples.get(1).timeMillis() <= now - window.toMillis()) {
+        while (samples.size() > 1 && samples.head().timeMillis() <= now - window.toMillis()) {
             samples = samples.tail();
         }
         return samples;

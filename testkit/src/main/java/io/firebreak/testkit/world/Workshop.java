@@ -100,7 +100,7 @@ public final class Workshop {
         for (Leg leg : scene.legs(0)) {
             double most = 8e3 * holder.size() * holder.use() / 1000;
             for (int attempt = 0;
-                    attempt < 90 && (leg instanceof Leg.SharedDebt || leg instanceof Leg.Contract);
+                    attempt < 110 && (leg instanceof Leg.SharedDebt || leg instanceof Leg.Contract);
                     attempt++) {
                 long units = (long) (most * leg.asset().unitsDown(Decimal.ONE));
                 Action wish = leg instanceof Leg.SharedDebt

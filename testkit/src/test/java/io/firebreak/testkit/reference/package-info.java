@@ -1,0 +1,4 @@
+@NullMarked
+package io.firebreak.testkit.reference;
+
+import org.jspecify.annotations.NullMarked;
