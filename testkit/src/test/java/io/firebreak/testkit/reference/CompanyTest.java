@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.core.economy.AgentGroup;
+import io.firebreak.core.wiring.Socket;
 import io.firebreak.testkit.kit.Campaign;
 import io.firebreak.testkit.kit.Report;
 import io.firebreak.testkit.kit.Subject;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The reference mechanisms break no rule of the catalogue, in each other's company. */
 final class CompanyTest {
-    private static final Campaign.Effort EFFORT = new Campaign.Effort(150, 11);
-
     @TestFactory
     Stream<DynamicTest> loansBreakNoRule() {
         return each("loans", Companions.loan());
@@ -53,25 +52,39 @@ final class CompanyTest {
                         .with(new ReferenceAuction(Ratio.of("1.2"), Ratio.of("0.5"), Duration.ofHours(6))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> keepersBreakNoRule() {
+        ReferenceKeeper keeper = new ReferenceKeeper(Setting.VENUE, new Parcel(Setting.USD, 100_000_000_000L));
+        return Stream.of(Companions.auction(), Companions.perp())
+                .map(company ->
+                        new Subject("keeper", Socket.AGENT, keeper, company.with(new AgentGroup("keepers", keeper))))
+                .map(CompanyTest::test);
+    }
+
     private static Composition guarded(Composition company) {
         return company.with(new ReferenceHalt(Ratio.of("0.15"), Duration.ofMinutes(10)))
-                .with(new ReferenceLimit(Setting.USD, Ratio.of("0.7"), Duration.ofHours(4)))
-                .with(new AgentGroup(
-                        "keepers", new ReferenceKeeper(Setting.VENUE, new Parcel(Setting.USD, 100_000_000_000L))));
+                .with(new ReferenceLimit(Setting.USD, Ratio.of("0.7"), Duration.ofHours(4)));
     }
 
     private static Stream<DynamicTest> each(String name, Composition company) {
         return Subjects.of(name, company)
                 .distinctBy(Subject::socket)
-                .map(subject -> DynamicTest.dynamicTest(
-                        subject.name() + " as " + subject.socket(), () -> breaksNothing(subject)))
+                .map(CompanyTest::test)
                 .toJavaStream();
     }
 
+    private static DynamicTest test(Subject subject) {
+        return DynamicTest.dynamicTest(
+                subject.name() + " under the rules of " + subject.socket(), () -> breaksNothing(subject));
+    }
+
     private static void breaksNothing(Subject subject) {
-        Report report = new Campaign(subject, Catalogue.all()).run(EFFORT);
+        boolean thorough = subject.socket() == Socket.VENUE;
+        Report report = new Campaign(subject, Catalogue.all()).run(new Campaign.Effort(thorough ? 250 : 50, 11));
         assertThat(report.broken().map(broken -> broken.breach().toString())).isEmpty();
-        assertThat(unmet(subject, report)).isEmpty();
+        if (thorough) {
+            assertThat(unmet(subject, report)).isEmpty();
+        }
     }
 
     /** A venue without margin accounts has no accounts at the edge, nor prices. */

@@ -22,9 +22,8 @@ final class ReferenceAuctionTest {
     private static final Duration LASTS = Duration.ofHours(6);
 
     private static Stage kicked(Composition company, double factor) {
-        Stage stage = new Stage(
-                        company.with(new ReferenceAuction(Ratio.of("1.2"), Ratio.of("0.5"), LASTS)), factor)
-                .next();
+        Stage stage =
+                new Stage(company.with(new ReferenceAuction(Ratio.of("1.2"), Ratio.of("0.5"), LASTS)), factor).next();
         stage.act("carol", new Action.Kick(Setting.VENUE, stage.account("venue/holder-1")))
                 .get();
         return stage;

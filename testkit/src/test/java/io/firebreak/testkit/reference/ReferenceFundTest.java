@@ -17,8 +17,8 @@ import io.vavr.collection.List;
 import org.junit.jupiter.api.Test;
 
 final class ReferenceFundTest {
-    private final OneVenue<Nothing> venue = new OneVenue<>(
-            new ReferencePerp(USD, Setting.ORACLE, Ratio.of("0.05"), Ratio.of("0.1")), ETH, USD);
+    private final OneVenue<Nothing> venue =
+            new OneVenue<>(new ReferencePerp(USD, Setting.ORACLE, Ratio.of("0.05"), Ratio.of("0.1")), ETH, USD);
 
     private Bearing<Nothing> bear(long there, long missing) {
         venue.give(venue.self(), USD, there);

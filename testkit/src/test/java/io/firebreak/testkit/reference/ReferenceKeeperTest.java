@@ -29,7 +29,8 @@ final class ReferenceKeeperTest {
     @Test
     void kicksAndThenTakes() {
         Stage stage = kept(Companions.auction(), 0.88).next();
-        assertThat(stage.scene().isOpenLot(stage.account("venue/lot-1").index())).isTrue();
+        assertThat(stage.scene().isOpenLot(stage.account("venue/lot-1").index()))
+                .isTrue();
         stage.next();
 
         assertThat(stage.scene().isOpenLot(stage.account("venue/lot-1").index()))

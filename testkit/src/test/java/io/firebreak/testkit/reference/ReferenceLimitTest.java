@@ -28,8 +28,7 @@ final class ReferenceLimitTest {
             1);
 
     private Either<Rejection, Long> supply(String who, long dollars) {
-        return stage.act(
-                who, new Action.Provide(Setting.VENUE, List.of(Quantity.of(dollars * Stage.DOLLAR))));
+        return stage.act(who, new Action.Provide(Setting.VENUE, List.of(Quantity.of(dollars * Stage.DOLLAR))));
     }
 
     private Either<Rejection, Long> redeem(String who, long dollars) {

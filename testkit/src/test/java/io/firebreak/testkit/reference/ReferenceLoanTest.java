@@ -22,10 +22,11 @@ final class ReferenceLoanTest {
     private static final long ETHER = 1_000_000_000;
     private static final long YEAR = Rate.YEAR_MILLIS;
 
-    private final ReferenceLoan loan = new ReferenceLoan(
-            ETH, USD, Setting.ORACLE, Ratio.of("0.8"), Ratio.of("0.75"), Rate.perYear("0.05"));
-    private final OneVenue<ReferenceLoan.Accrual> market =
-            new OneVenue<>(loan, ETH, USD, Setting.BTC, Setting.WETH).price("2000").after(0);
+    private final ReferenceLoan loan =
+            new ReferenceLoan(ETH, USD, Setting.ORACLE, Ratio.of("0.8"), Ratio.of("0.75"), Rate.perYear("0.05"));
+    private final OneVenue<ReferenceLoan.Accrual> market = new OneVenue<>(loan, ETH, USD, Setting.BTC, Setting.WETH)
+            .price("2000")
+            .after(0);
     private final AccountId alice = market.wallet("alice");
     private final AccountId mallory = market.wallet("mallory");
 

@@ -145,7 +145,9 @@ final class ReferencePerpTest {
 
         assertThat(trade(3 * CONTRACT).getLeft().reason()).isEqualTo(Reason.LIMIT_REACHED);
         trade(-2 * CONTRACT).get();
-        assertThat(trade(4 * CONTRACT).isRight()).as("it comes closer to nothing").isTrue();
+        assertThat(trade(4 * CONTRACT).isRight())
+                .as("it comes closer to nothing")
+                .isTrue();
     }
 
     @Test

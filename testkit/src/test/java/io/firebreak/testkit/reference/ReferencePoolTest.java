@@ -45,8 +45,7 @@ final class ReferencePoolTest {
     }
 
     private Either<Rejection, Long> swap(AccountId who, Asset give, long units, long atLeast) {
-        return venue.act(
-                who, new Action.Swap(VENUE, give, Quantity.of(units), give.equals(ETH) ? USD : ETH, atLeast));
+        return venue.act(who, new Action.Swap(VENUE, give, Quantity.of(units), give.equals(ETH) ? USD : ETH, atLeast));
     }
 
     private BigInteger product() {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 final class ReferenceSpreadTest {
     private static Stage loans(String smallBelow, double factor) {
-        Composition company = Companions.loan()
-                .with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.05"), Decimal.of(smallBelow)));
+        Composition company =
+                Companions.loan().with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.05"), Decimal.of(smallBelow)));
         return new Stage(company, factor).next();
     }
 
@@ -49,8 +49,7 @@ final class ReferenceSpreadTest {
                 .get();
 
         assertThat(stage.held(USD)).isZero();
-        assertThat(stage.scene()
-                        .offer(0, stage.account("venue/holder-1").index(), null))
+        assertThat(stage.scene().offer(0, stage.account("venue/holder-1").index(), null))
                 .isEmpty();
     }
 
