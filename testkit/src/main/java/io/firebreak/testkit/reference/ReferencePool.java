@@ -22,16 +22,17 @@ import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.api.venue.VenueView;
 import io.vavr.control.Either;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
  * A pool of two assets that trades along {@code a · b = k}, for a fee that stays in it.
  *
- * <p>Shares count as if {@value #LOCKED} more of them were nobody's, which the first provider pays for: a share is never so
- * dear that the next provider could be rounded away. What a scenario seeds the pool with is the treasury's. Every amount is
- * rounded in the pool's favour.
+ * <p>The first {@value #LEAST} shares are locked for good, which the first provider pays for: a share is never so dear that
+ * the next provider could be rounded away. What a scenario seeds the pool with is the treasury's. Every amount is rounded in
+ * the pool's favour.
  *
- * @formula out = floor(b · n ÷ (a + n)), n = in − ceil(in · fee)
+ * @formula out = floor(b · n ÷ (a + n)), n = in · (1 − fee)
  * @source Uniswap v2, {@code UniswapV2Pair.sol}
  */
 @About("A pool of two assets that trades along a · b = k.")
@@ -42,11 +43,12 @@ public record ReferencePool(
         implements Venue<Nothing>, Quotes<Nothing> {
     static final String POOL = "pool";
     static final String SHARES = "shares";
-    static final int LOCKED = 1000;
+    static final String LOCKED = "locked";
+    static final int LEAST = 1000;
 
     @Override
     public Plan plan() {
-        return Plan.empty().own(POOL).claim(SHARES, (a.decimals() + b.decimals()) / 2, Plan.Kind.SHARE);
+        return Plan.empty().own(POOL).own(LOCKED).claim(SHARES, (a.decimals() + b.decimals()) / 2, Plan.Kind.SHARE);
     }
 
     @Override
@@ -57,9 +59,14 @@ public record ReferencePool(
     /** Gives the treasury the shares of what is in the pool and nobody's. */
     @Override
     public Step<Nothing> advance(Nothing state, VenueView view) {
-        boolean owned = shares(view) > 0;
-        long unowned = owned ? 0 : Math.max(0, root(reserve(a, view), reserve(b, view)) - LOCKED);
-        return Step.of(state).move(view.own(POOL), view.treasury(), view.issued(SHARES), unowned);
+        long unowned = shares(view) == 0 ? root(reserve(a, view), reserve(b, view)) : 0;
+        return unowned <= LEAST ? Step.of(state) : firstShares(Step.of(state), view.treasury(), unowned, view);
+    }
+
+    private static Step<Nothing> firstShares(Step<Nothing> step, AccountId owner, long shares, VenueView view) {
+        return step.move(view.own(POOL), view.own(LOCKED), view.issued(SHARES), LEAST)
+                .move(view.own(POOL), owner, view.issued(SHARES), shares - LEAST)
+                .returning(shares - LEAST);
     }
 
     @Override
@@ -103,38 +110,42 @@ public record ReferencePool(
         if (!trades || units <= 0) {
             return 0;
         }
-        long kept = units - fee.ofUp(units);
-        long before = reserve(give, view);
-        return kept <= 0 || kept > Long.MAX_VALUE - before
-                ? 0
-                : Exact.mulDivDown(kept, reserve(get, view), before + kept);
+        BigDecimal kept = BigDecimal.valueOf(units)
+                .multiply(BigDecimal.ONE.subtract(fee.value().toBigDecimal()));
+        return BigDecimal.valueOf(reserve(get, view))
+                .multiply(kept)
+                .divideToIntegralValue(BigDecimal.valueOf(reserve(give, view)).add(kept))
+                .longValueExact();
     }
 
     /** Takes of each asset what the shares are worth, never more than offered; returns the shares. */
     private Either<Rejection, Step<Nothing>> provide(
             Step<Nothing> step, AccountId sender, long mostA, long mostB, VenueView view) {
+        long all = shares(view);
+        if (all == 0) {
+            long first = root(mostA, mostB);
+            return first <= LEAST
+                    ? refuse(TOO_SMALL, "the first provider must bring more than " + LEAST + " base units of shares")
+                    : paid(step, sender, a, mostA, view)
+                            .flatMap(half -> paid(half, sender, b, mostB, view))
+                            .map(whole -> firstShares(whole, sender, first, view));
+        }
         long inA = reserve(a, view);
         long inB = reserve(b, view);
-        long all = shares(view) + LOCKED;
-        boolean first = inA == 0 || inB == 0;
-        long bought = first
-                ? root(mostA, mostB) - LOCKED
-                : Math.min(Exact.mulDivDown(mostA, all, inA), Exact.mulDivDown(mostB, all, inB));
-        if (bought <= 0) {
+        long bought = Math.min(Exact.mulDivDown(mostA, all, inA), Exact.mulDivDown(mostB, all, inB));
+        if (bought == 0) {
             return refuse(TOO_SMALL, a.show(mostA) + " and " + b.show(mostB) + " buy no share");
         }
-        long unitsA = first ? mostA : Exact.mulDivUp(bought, inA, all);
-        long unitsB = first ? mostB : Exact.mulDivUp(bought, inB, all);
         Math.addExact(all, bought);
-        return paid(step, sender, a, unitsA, view)
-                .flatMap(half -> paid(half, sender, b, unitsB, view))
+        return paid(step, sender, a, Exact.mulDivUp(bought, inA, all), view)
+                .flatMap(half -> paid(half, sender, b, Exact.mulDivUp(bought, inB, all), view))
                 .map(whole -> whole.move(view.own(POOL), sender, view.issued(SHARES), bought)
                         .returning(bought));
     }
 
     /** Pays out both assets in proportion; returns the units of {@code a}. */
     private Either<Rejection, Step<Nothing>> redeem(Step<Nothing> step, AccountId sender, long sold, VenueView view) {
-        long all = shares(view) + LOCKED;
+        long all = shares(view);
         long unitsA = Exact.mulDivDown(sold, reserve(a, view), all);
         long unitsB = Exact.mulDivDown(sold, reserve(b, view), all);
         if (unitsA == 0 || unitsB == 0) {

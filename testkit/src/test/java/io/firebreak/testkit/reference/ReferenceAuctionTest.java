@@ -5,6 +5,7 @@ import static io.firebreak.testkit.world.Setting.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.liquidation.AskPrice;
@@ -124,10 +125,7 @@ final class ReferenceAuctionTest {
     void sellsContractsToo() {
         Stage stage = kicked(Companions.perp(), 0.93);
         AccountId lot = stage.account(LOT);
-        stage.act(
-                        "bob",
-                        new Action.Deposit(
-                                Setting.VENUE, USD, io.firebreak.api.action.Quantity.of(900_000 * Stage.DOLLAR)))
+        stage.act("bob", new Action.Deposit(Setting.VENUE, USD, Quantity.of(900_000 * Stage.DOLLAR)))
                 .get();
         stage.act("bob", Stage.bid(lot, stage.claim("contract"), stage.claim("quote"), 900_000 * Stage.DOLLAR))
                 .get();

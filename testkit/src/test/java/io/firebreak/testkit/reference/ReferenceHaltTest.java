@@ -9,6 +9,7 @@ import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.testkit.world.Companions;
+import io.firebreak.testkit.world.Setting;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +47,7 @@ final class ReferenceHaltTest {
     void repaymentIsOpenDuringAHalt() {
         Stage stage = moved(0.8);
 
-        assertThat(stage.act(
-                                "holder-1",
-                                new Action.Repay(io.firebreak.testkit.world.Setting.VENUE, USD, Quantity.of(0)))
+        assertThat(stage.act("holder-1", new Action.Repay(Setting.VENUE, USD, Quantity.of(0)))
                         .isRight())
                 .isTrue();
     }

@@ -11,6 +11,7 @@ import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.testkit.world.OneVenue;
@@ -162,7 +163,7 @@ final class ReferencePerpTest {
     @Test
     void aPenaltyInTheMoneyLegBecomesCollateral() {
         begin(100_000, 1000);
-        exchange.post(new io.firebreak.api.ledger.Posting(pool, exchange.treasury(), quote, 7));
+        exchange.post(new Posting(pool, exchange.treasury(), quote, 7));
         exchange.after(1000);
 
         assertThat(exchange.balance(exchange.treasury(), USD)).isEqualTo(7);

@@ -1,9 +1,11 @@
 package io.firebreak.testkit.reference;
 
 import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.engine.Playback;
 import io.firebreak.core.engine.Scene;
@@ -16,7 +18,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.time.Duration;
 
-/** A composition in a run: one holder with all that it may borrow or buy at 2000 USD, blocks of a minute, a price that jumps once. */
+/** A composition in a run: one holder with nearly all that it may borrow or buy, and a price of 2000 USD that jumps once. */
 final class Stage {
     static final long DOLLAR = 1_000_000;
 
@@ -59,12 +61,6 @@ final class Stage {
                 .get();
     }
 
-    /** An action about an account, by its name. */
-    Either<Rejection, Long> call(String who, Action.Called action) {
-        return playback.act(new ScriptedAction(scene().block().number(), who, action))
-                .get();
-    }
-
     Scene scene() {
         return playback.scene();
     }
@@ -91,11 +87,6 @@ final class Stage {
     }
 
     static Action.Bid bid(AccountId target, Asset give, Asset want, long pay) {
-        return new Action.Bid(
-                Setting.VENUE,
-                target,
-                new io.firebreak.api.ledger.Pair(give, want),
-                io.firebreak.api.action.Quantity.of(pay),
-                0);
+        return new Action.Bid(Setting.VENUE, target, new Pair(give, want), Quantity.of(pay), 0);
     }
 }
