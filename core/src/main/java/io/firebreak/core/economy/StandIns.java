@@ -33,6 +33,8 @@ public final class StandIns {
 
     /** What a name says of a bundle's step: the lot that it opens; −1 where it names an account. */
     public static int step(String name) {
-        return name.matches(STEP + "[0-9]{1,4}") ? Integer.parseInt(name.substring(STEP.length())) : -1;
+        return name.startsWith(STEP) && name.matches(STEP + "[0-9]{1,4}")
+                ? Integer.parseInt(name.substring(STEP.length()))
+                : -1;
     }
 }

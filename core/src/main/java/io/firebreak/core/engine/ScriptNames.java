@@ -20,11 +20,13 @@ final class ScriptNames {
 
     /** The value with every stand-in resolved; a refusal where a name is not known (yet). */
     <T> T resolve(T value) {
-        return Parts.replaced(
-                value,
-                part -> part instanceof AccountId account && account.index() < 0
-                        ? Option.some(account(names.get(-1 - account.index())))
-                        : Option.none());
+        return names.isEmpty()
+                ? value
+                : Parts.replaced(
+                        value,
+                        part -> part instanceof AccountId account && account.index() < 0
+                                ? Option.some(account(names.get(-1 - account.index())))
+                                : Option.none());
     }
 
     private AccountId account(String name) {
