@@ -69,7 +69,7 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
         return new Script(
                 file,
                 "firebreak replay " + file
-                        + (broken.shortest().seed() == 0
+                        + (broken.shortest().seed() == 1
                                 ? ""
                                 : " --seed " + broken.shortest().seed())
                         + jar.map(path -> " --plugins " + path).getOrElse(""));

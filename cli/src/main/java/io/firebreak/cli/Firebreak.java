@@ -48,6 +48,7 @@ public final class Firebreak {
                 .addSubcommand(new ExplainCommand(workbench))
                 .addSubcommand(new VerifyCommand(workbench))
                 .addSubcommand(new CheckCommand(workbench))
+                .addSubcommand(new ReplayCommand(workbench))
                 .addSubcommand(new RulesCommand())
                 .addSubcommand(new NewCommand())
                 .addSubcommand(new MechanismsCommand(workbench))

@@ -10,7 +10,7 @@ final class PluginOption {
     @CommandLine.Option(
             names = "--plugins",
             paramLabel = "DIR",
-            description = "Load the plugin jars of this folder too.")
+            description = "Load the plugin jars of this folder too, or this one jar.")
     private @Nullable Path plugins;
 
     Option<Path> folder() {

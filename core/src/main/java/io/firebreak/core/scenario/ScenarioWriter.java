@@ -51,6 +51,15 @@ public final class ScenarioWriter {
         return new Writing(economy).text(name, title, comment);
     }
 
+    /** The economy's actions in its own words, a line each: {@code { repay: { venue: maker, asset: DAI, quantity: all } }}. */
+    public Seq<String> actions(Economy economy) {
+        Writing writing = new Writing(economy);
+        return economy.actions().map(action -> new Cursor("", writing.action(action))
+                .child("action")
+                .map(each -> YamlLines.flow(each.tree()))
+                .getOrElse(""));
+    }
+
     /** One economy on its way. */
     private final class Writing {
         private final Economy economy;

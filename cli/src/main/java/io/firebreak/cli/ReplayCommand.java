@@ -1,0 +1,184 @@
+package io.firebreak.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.firebreak.core.economy.ScriptedAction;
+import io.firebreak.core.scenario.Problem;
+import io.firebreak.core.scenario.Scenario;
+import io.firebreak.core.scenario.ScenarioReader;
+import io.firebreak.core.scenario.ScenarioSource;
+import io.firebreak.core.scenario.ScenarioWriter;
+import io.firebreak.core.wiring.Mechanisms;
+import io.firebreak.testkit.replay.Replay;
+import io.firebreak.testkit.rule.Catalogue;
+import io.firebreak.testkit.trial.Breach;
+import io.firebreak.testkit.trial.Trial;
+import io.vavr.collection.Seq;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code firebreak replay}. */
+@Command(
+        name = "replay",
+        description = "Play a script action by action, with every rule watching.",
+        footer = {
+            "",
+            "A script is a scenario with 'actions:'; 'firebreak check' writes one for each rule that it finds broken.",
+            "Exit codes: 0 every rule held, 1 a rule is broken, 2 bad input."
+        })
+final class ReplayCommand implements Callable<Integer> {
+    private final Workbench workbench;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The script: a file, or a shipped scenario's name.")
+    private String file = "";
+
+    @CommandLine.Option(names = "--seed", paramLabel = "S", description = "Which seed; 1 if you don't say.")
+    private long seed = 1;
+
+    @Mixin
+    private PluginOption plugins = new PluginOption();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    ReplayCommand(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        Mechanisms mechanisms = workbench.mechanisms(plugins.folder());
+        Scenario scenario = new ScenarioReader(mechanisms)
+                .read(ScenarioSource.of(Workbench.file(file)))
+                .getOrElseThrow(problems -> new BadInput(problems.map(Problem::toString)));
+        // The design as written, in the first world.
+        Trial trial = new Trial(scenario.variants().head().economy(), seed);
+        Replay replay = Replay.of(trial, Catalogue.all());
+        replay.failure()
+                .filter(failure -> failure.mechanism().equals("scenario"))
+                .forEach(failure -> {
+                    throw new BadInput(file + ": " + failure.message());
+                });
+        Seq<String> actions = new ScenarioWriter(mechanisms).actions(trial.economy());
+        if (format.json()) {
+            FormatOption.print(line.getOut(), json(scenario, trial, replay, actions));
+        } else {
+            print(line.getOut(), scenario, trial, replay, actions);
+        }
+        return replay.breaches().isEmpty() ? Firebreak.OK : Firebreak.CHECK_FAILED;
+    }
+
+    private static void print(PrintWriter out, Scenario scenario, Trial trial, Replay replay, Seq<String> actions) {
+        out.println(scenario.title());
+        long block = -1;
+        for (Replay.Step step : replay.steps()) {
+            if (step.block() != block) {
+                block = step.block();
+                out.println();
+                out.println("block " + block);
+            }
+            ScriptedAction action = step.action() < 0 ? null : trial.script().get(step.action());
+            if (action != null) {
+                RulesCommand.lines(
+                        out,
+                        "  " + (step.action() + 1) + ". " + action.sender() + "  ",
+                        actions.get(step.action())
+                                + step.refused()
+                                        .map(why -> "  REFUSED: " + why.detail())
+                                        .getOrElse("  applied"));
+            } else {
+                out.println("  (of itself)");
+            }
+            step.postings().forEach(posting -> out.println("       " + posting));
+            step.breaches().forEach(breach -> broken(out, breach));
+        }
+        out.println();
+        replay.failure()
+                .forEach(failure -> RulesCommand.lines(
+                        out,
+                        "STOPPED  ",
+                        failure.mechanism() + " in block " + failure.block() + ": " + failure.message()));
+        if (replay.afterwards().nonEmpty()) {
+            out.println("afterwards, with a month of a taker's care, or beside another run");
+            replay.afterwards().forEach(breach -> broken(out, breach));
+        }
+        out.println();
+        out.println("balance sheets at the end of the script");
+        replay.sheets()
+                .forEach(sheet -> RulesCommand.lines(
+                        out, "  " + sheet.account() + "  ", sheet.balances().mkString(", ")));
+        out.println();
+        int watching = replay.met().count(each -> each._2 > 0);
+        out.println(
+                replay.breaches().isEmpty()
+                        ? "every rule held; " + watching + " were put to the test"
+                        : "broken: "
+                                + replay.breaches()
+                                        .map(each -> "rule " + each.rule().number())
+                                        .mkString(", ")
+                                + "; 'firebreak rules NUMBER' explains");
+        out.flush();
+    }
+
+    private static void broken(PrintWriter out, Breach breach) {
+        RulesCommand.lines(
+                out,
+                "     X rule " + breach.rule().number() + "  ",
+                breach.rule().sentence() + ": " + breach.detail());
+    }
+
+    private static ObjectNode json(Scenario scenario, Trial trial, Replay replay, Seq<String> actions) {
+        ObjectNode root = FormatOption.JSON.createObjectNode();
+        root.put("scenario", scenario.name()).put("seed", trial.seed());
+        ArrayNode steps = root.putArray("steps");
+        for (Replay.Step step : replay.steps()) {
+            ObjectNode node = steps.addObject().put("block", step.block());
+            if (step.action() >= 0) {
+                node.put("action", step.action() + 1)
+                        .put("account", trial.script().get(step.action()).sender())
+                        .put("does", actions.get(step.action()))
+                        .put("applied", step.refused().isEmpty());
+            }
+            step.refused()
+                    .forEach(why -> node.put("reason", why.reason().name()).put("refused", why.detail()));
+            step.postings().forEach(node.putArray("postings")::add);
+            ArrayNode breaches = node.putArray("breaches");
+            step.breaches().forEach(breach -> describe(breaches.addObject(), breach));
+        }
+        ArrayNode sheets = root.putArray("sheets");
+        replay.sheets().forEach(sheet -> {
+            ObjectNode node = sheets.addObject().put("account", sheet.account());
+            sheet.balances().forEach(node.putArray("balances")::add);
+        });
+        ArrayNode breaches = root.putArray("breaches");
+        replay.breaches().forEach(breach -> describe(breaches.addObject(), breach));
+        ObjectNode met = root.putObject("met");
+        replay.met().forEach((rule, times) -> met.put("" + rule, times));
+        replay.failure().forEach(failure -> root.putObject("stopped")
+                .put("rule", failure.rule())
+                .put("mechanism", failure.mechanism())
+                .put("block", failure.block())
+                .put("message", failure.message()));
+        return root;
+    }
+
+    private static void describe(ObjectNode node, Breach breach) {
+        node.put("rule", breach.rule().number())
+                .put("sentence", breach.rule().sentence())
+                .put("block", breach.block())
+                .put("afterActions", breach.step())
+                .put("detail", breach.detail());
+    }
+}
