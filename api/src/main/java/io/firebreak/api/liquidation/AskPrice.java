@@ -54,19 +54,19 @@ public record AskPrice(long want, long give, long untilMillis) {
         return value;
     }
 
-    /** What must be handed over for {@code giveUnits}, rounded against the taker. */
+    /** What must be handed over for {@code giveUnits}, rounded against the taker; 2^63 − 1 where it is more than that. */
     public long wantUp(long giveUnits) {
-        return Exact.mulDivUp(giveUnits, want, give);
+        return exceeds(giveUnits, want, give) ? Long.MAX_VALUE : Exact.mulDivUp(giveUnits, want, give);
     }
 
-    /**
-     * What is received for {@code wantUnits}, rounded against the taker; all there could be where the price is 0 or a taker
-     * pays without limit.
-     */
+    /** What is received for {@code wantUnits}, rounded against the taker; 2^63 − 1 where it is more than that. */
     public long giveDown(long wantUnits) {
-        return Exact.compareProducts(wantUnits, give, Long.MAX_VALUE, want) >= 0
-                ? Long.MAX_VALUE
-                : Exact.mulDivDown(wantUnits, give, want);
+        return exceeds(wantUnits, give, want) ? Long.MAX_VALUE : Exact.mulDivDown(wantUnits, give, want);
+    }
+
+    /** Whether {@code a · b ÷ c} is more than can be counted; where the price is 0, everything is. */
+    private static boolean exceeds(long a, long b, long c) {
+        return c == 0 || Exact.compareProducts(a, b, c, Long.MAX_VALUE) > 0;
     }
 
     /** Base units of want per base unit of give, for rankings. */

@@ -72,6 +72,9 @@ public record Ruling<S>(S state, List<Order> reversed) {
             give = offer.mostGive();
             want = price.wantUp(give);
         }
+        if (want == Long.MAX_VALUE) {
+            return Either.left(new Rejection(Reason.LIMIT_REACHED, "more than can be counted would change hands"));
+        }
         if (give <= 0 || want <= 0) {
             return Either.left(
                     new Rejection(Reason.TOO_SMALL, "nothing would change hands for " + bid.pay() + " base units"));

@@ -9,13 +9,10 @@ public enum Law {
     ONLY_UNSAFE(105, "only an unsafe account, or a lot, is liquidated"),
     REPAY_WITHIN_DEBT(106, "a fill repays no more than is owed; what is above is the stated penalty"),
     PAYER_CONSENTS(107, "only the caller and the mechanism's own account pay"),
-    OWN_ACCOUNT_ONLY(108, "a mechanism posts freely from its own account only"),
     KNOWN_LOT(109, "a lot is seized once, under a fresh number, and closed once"),
-    STRANGERS_UNTOUCHED(110, "a venue debits its own accounts and the sender's"),
-    WATERFALL_ORDER(111, "a deeper loss layer is asked only after the upper one is exhausted"),
+    STRANGERS_UNTOUCHED(110, "a venue debits its own accounts and the sender's, or the position it settles"),
     RULING_SETTLES(112, "a liquidation model comes to rest within a block"),
     NO_EXCEPTION(113, "a mechanism answers, it does not throw"),
-    ACTION_SETTLES(114, "what an action borrowed is returned when it ends"),
     PRICE_RANGE(115, "a price is positive and finite, or there is none");
 
     private final int number;

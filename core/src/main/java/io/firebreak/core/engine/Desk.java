@@ -275,21 +275,26 @@ final class Desk<S> implements UndoLog.Undoable {
     private void carryOut(Step<S> step, int sender) {
         int margin = sender != Accounts.NONE && hasMarginAccount(sender) ? marginAccount(sender) : Accounts.NONE;
         for (Posting posting : step.reversed().reverse()) {
-            int from = posting.from().index();
-            boolean owned = world.accounts.venue(from) == number && world.accounts.kind(from) == Accounts.Kind.OWN;
-            if (!owned && from != sender && from != margin) {
-                throw new LawBroken(
-                        Law.STRANGERS_UNTOUCHED,
-                        "debits " + world.accounts.name(from) + " of "
-                                + posting.asset().show(posting.units()));
-            }
-            world.ledger.post(from, posting.to().index(), posting.asset().index(), posting.units());
+            post(posting, sender, margin);
         }
         if (!step.marks().isEmpty()) {
             step.marks().reverse().forEach(this::publish);
             takePrices();
         }
         setState(step.state());
+    }
+
+    /** Only the venue's own accounts are debited, and those of whom it acts for. */
+    private void post(Posting posting, int sender, int margin) {
+        int from = posting.from().index();
+        boolean owned = world.accounts.venue(from) == number && world.accounts.kind(from) == Accounts.Kind.OWN;
+        if (!owned && from != sender && from != margin) {
+            throw new LawBroken(
+                    Law.STRANGERS_UNTOUCHED,
+                    "debits " + world.accounts.name(from) + " of "
+                            + posting.asset().show(posting.units()));
+        }
+        world.ledger.post(from, posting.to().index(), posting.asset().index(), posting.units());
     }
 
     private void publish(Tuple2<String, Decimal> mark) {
@@ -353,13 +358,7 @@ final class Desk<S> implements UndoLog.Undoable {
     void settle(int account) {
         if (venue instanceof MarginVenue<?> marginVenue) {
             var postings = world.ask(name(), () -> marginVenue.settle(world.id(account), eyes));
-            for (Posting posting : postings) {
-                world.ledger.post(
-                        posting.from().index(),
-                        posting.to().index(),
-                        posting.asset().index(),
-                        posting.units());
-            }
+            world.inNameOf(name(), () -> postings.forEach(posting -> post(posting, Accounts.NONE, account)));
         }
     }
 

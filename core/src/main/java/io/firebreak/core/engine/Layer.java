@@ -21,6 +21,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A loss layer during a run. */
 final class Layer<S> {
@@ -28,6 +29,7 @@ final class Layer<S> {
     private final LossModel<S> model;
     private final int self;
     private final SellerDesk<S> seller;
+    private Bearing.@Nullable Outcome answered;
 
     Layer(Desk<?> desk, LossModel<S> model, String name, int number, int self) {
         this.desk = desk;
@@ -50,6 +52,7 @@ final class Layer<S> {
         long missing = -desk.world.ledger.balance(asset.index(), desk.shortfall);
         Shortfall shortfall = new Shortfall(new Parcel(asset, missing), desk.world.id(desk.shortfall));
         Bearing<S> bearing = desk.world.ask(seller.name(), () -> model.bear(seller.state(), shortfall, seller.eyes()));
+        answered = bearing.outcome();
         seller.setState(bearing.state());
         seller.carryOut(bearing.reversed(), Accounts.NONE);
         long borne = missing + desk.world.ledger.balance(asset.index(), desk.shortfall);
@@ -57,6 +60,11 @@ final class Layer<S> {
             desk.world.event(Event.Kind.BORNE, desk.number, desk.shortfall, self, asset.index(), borne);
         }
         return bearing.outcome();
+    }
+
+    /** What it said when it was last asked; {@code null} where it never was. */
+    Bearing.@Nullable Outcome answered() {
+        return answered;
     }
 
     /** Serves what its sales wait for. */

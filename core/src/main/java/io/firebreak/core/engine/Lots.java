@@ -63,6 +63,7 @@ final class Lots implements UndoLog.Undoable {
             if (numbers.get(cursor + ordinal) == lot) {
                 desk.world.undo.push(this, CURSOR, cursor, 0, null);
                 cursor += ordinal + 1;
+                desk.world.accounts.setOwner(lot, Accounts.NONE);
                 return;
             }
         }

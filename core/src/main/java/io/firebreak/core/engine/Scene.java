@@ -6,6 +6,7 @@ import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.MarginModel;
 import io.firebreak.api.metric.Event;
@@ -240,6 +241,11 @@ public final class Scene implements RunView {
     /** The ledger account of a loss layer, 0 the uppermost. */
     public AccountId layer(int venue, int layer) {
         return world.desks.get(venue).layers.get(layer).seller().eyes().self();
+    }
+
+    /** What a loss layer, 0 the uppermost, said when it was last asked to bear something; none where it never was. */
+    public Option<Bearing.Outcome> answered(int venue, int layer) {
+        return Option.of(world.desks.get(venue).layers.get(layer).answered());
     }
 
     /** How many events there were. */

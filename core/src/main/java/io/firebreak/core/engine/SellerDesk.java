@@ -367,7 +367,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     }
 
     private void close(int lot) {
-        if (!desk.lots.isOpen(lot)) {
+        if (world.accounts.owner(lot) == Accounts.NONE) {
             // A lot that was never seized: what a loss layer sold.
             desk.offers.withdraw(lot);
             timers.clear(lot);
