@@ -23,6 +23,8 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.StatesPenalty;
+import io.firebreak.api.liquidation.StatesRemainder;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.number.Decimal;
@@ -103,7 +105,7 @@ public record DutchAuction(
                         variants = {Linear.class, StairStep.class, Exponential.class},
                         source = "Maker mainnet, ETH-A: stair-step of 0.99 every 90 s")
                 Curve curve)
-        implements LiquidationModel<Sales> {
+        implements LiquidationModel<Sales>, StatesPenalty, StatesRemainder {
     @Override
     public Sales initial() {
         return Sales.NONE;
@@ -211,11 +213,11 @@ public record DutchAuction(
         if (want > tab) {
             want = tab;
             give = Math.min(lot, price.giveDown(want));
-        } else if (want < tab && give < lot && tab - want < chost()) {
-            if (tab <= chost()) {
+        } else if (want < tab && give < lot && tab - want < leastRemainder()) {
+            if (tab <= leastRemainder()) {
                 return Ruling.refuse(TOO_SMALL, "so small a tab is sold as a whole: " + tab);
             }
-            want = tab - chost();
+            want = tab - leastRemainder();
             give = price.giveDown(want);
         }
         if (give == 0) {
@@ -296,7 +298,8 @@ public record DutchAuction(
         return sale.startMillis() + due;
     }
 
-    private long chost() {
+    @Override
+    public long leastRemainder() {
         return dust.map(parcel -> Exact.timesDown(parcel.units(), penalty.onePlus()))
                 .getOrElse(0L);
     }
@@ -323,7 +326,7 @@ public record DutchAuction(
                                 AskPrice.UNTIL_PRICES_CHANGE)
                         .wantUp(view.holding(lot, sale.pair().give())))
                 .getOrElse(0L);
-        return sale.tab() >= chost() && worth >= chost() ? reward(sale.tab()) : 0;
+        return sale.tab() >= leastRemainder() && worth >= leastRemainder() ? reward(sale.tab()) : 0;
     }
 
     private static Ruling<Sales> reward(Ruling<Sales> ruling, AccountId caller, Pair pair, long units) {

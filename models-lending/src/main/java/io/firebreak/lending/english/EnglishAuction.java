@@ -18,6 +18,7 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.number.Exact;
@@ -87,7 +88,7 @@ public record EnglishAuction(
                         value = "no kick while less room than this is left under the box",
                         source = "cat.sol: dust; 20 DAI on 2020-03-12")
                 Option<Parcel> dust)
-        implements LiquidationModel<Auctions> {
+        implements LiquidationModel<Auctions>, StatesPenalty {
     @Override
     public Auctions initial() {
         return Auctions.NONE;

@@ -20,6 +20,7 @@ import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.Seller;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.Bearing.Outcome;
+import io.firebreak.api.loss.LetsWait;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
 import io.firebreak.api.margin.MarginView;
@@ -85,10 +86,15 @@ public record DebtAuction(
                         value = "what the first bidder may ask for, in the claim that is issued",
                         source = "Maker mainnet on 2020-03-12: 250 MKR")
                 Parcel lot)
-        implements LossModel<Debts>, Seller<Debts> {
+        implements LossModel<Debts>, Seller<Debts>, LetsWait {
     @Override
     public Debts initial() {
         return Debts.NONE;
+    }
+
+    @Override
+    public Parcel enough() {
+        return bid;
     }
 
     @Override

@@ -1,39 +1,99 @@
 package io.firebreak.testkit.rule;
 
 import static io.firebreak.core.wiring.Socket.LIQUIDATION;
+import static io.firebreak.core.wiring.Socket.LOSS;
 
-import io.firebreak.core.engine.Scene;
+import io.firebreak.core.wiring.Socket;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.Supplier;
 
 /** Rules 401 to 449: what holds of an auction from its beginning to its end. */
 final class AuctionRules {
     private AuctionRules() {}
 
     static Seq<Rule> rules() {
-        return Vector.of(new Rule(
-                401,
-                "everyAuctionEnds",
-                Kind.HISTORY,
-                "every lot that was seized is closed within a month of a taker's care",
-                "a lot was seized, and a taker with enough capital calls and bids",
-                Vector.of(LIQUIDATION),
-                "Maker dss, flip.sol and clip.sol: deal, redo",
-                "Maker, 12 March 2020: auctions that nobody bid on ended at zero",
-                new Check.ByWatching(EveryAuctionEnds::new)));
+        return Vector.of(
+                history(
+                        401,
+                        "everyAuctionEnds",
+                        "every lot that was seized is closed within a month of a taker's care",
+                        "a lot was seized, and a taker with enough capital calls and bids",
+                        "Maker dss, flip.sol and clip.sol: deal, redo",
+                        "Maker, 12 March 2020: auctions that nobody bid on ended at zero",
+                        AuctionChecks.EveryAuctionEnds::new,
+                        LIQUIDATION),
+                history(
+                        402,
+                        "nobodyStaysUnsafeForEver",
+                        "no account is unsafe at the end of a month in which a taker with enough capital took whatever was"
+                                + " on offer",
+                        "the model offered something or invited to a step in this run, and the account owes and holds"
+                                + " more than dust",
+                        "Liquity; Gauntlet: positions that no keeper takes become bad debt",
+                        "Maker, 12 March 2020: vaults that stayed unsafe for want of keepers",
+                        AuctionChecks.NobodyStaysUnsafe::new,
+                        LIQUIDATION),
+                history(
+                        403,
+                        "fallingPriceNeverRises",
+                        "what an unchanged offer asks does not rise with time, and a clock never asks more than its top;"
+                                + " on a lot a clock is set anew by a restart alone",
+                        "an offer stood for a while; the prices that it refers to did not move, or it goes by a clock",
+                        "Maker dss, abaci.sol",
+                        "",
+                        AuctionChecks.NeverRises::new,
+                        LIQUIDATION),
+                history(
+                        404,
+                        "surplusIsNotKept",
+                        "what liquidations bring goes to the account, the takers and the treasury: the mechanism takes"
+                                + " nothing for less than it is worth, and keeps nothing when all is settled",
+                        "bids were locked, or something was sold",
+                        "Maker dss, clip.sol: what is left of a lot returns to its owner",
+                        "",
+                        AuctionChecks.KeepsNothing::new,
+                        LIQUIDATION),
+                history(
+                        405,
+                        "bestBidYieldsOnlyToABetterOne",
+                        "a best bid gives way only to a better one, who was outbid has the money back, and the winner what"
+                                + " it bid for",
+                        "a bid was locked on an offer for the best bid",
+                        "Maker dss, flip.sol and flop.sol: tend, dent, deal",
+                        "",
+                        BestBids::new,
+                        LIQUIDATION,
+                        LOSS),
+                history(
+                        406,
+                        "lotTakesItsShareOfCollateral",
+                        "a lot takes no greater share of an account's debt than of what stands behind it",
+                        "a lot was seized from an account that holds something",
+                        "Maker dss, dog.sol: dink = ink · dart ÷ art",
+                        "",
+                        () -> new FillWatch(AuctionChecks::takesItsShare),
+                        LIQUIDATION));
     }
 
-    private static final class EveryAuctionEnds implements Watch {
-        @Override
-        public void end(Scene scene, Notes notes) {
-            for (int account = 0; account < scene.accounts(); account++) {
-                if (scene.owner(account) >= 0 && scene.isLot(account)) {
-                    notes.met();
-                    if (scene.isOpenLot(account)) {
-                        notes.breach(scene.name(scene.id(account)) + " is still open");
-                    }
-                }
-            }
-        }
+    private static Rule history(
+            int number,
+            String name,
+            String sentence,
+            String precondition,
+            String source,
+            String violation,
+            Supplier<Watch> watch,
+            Socket... families) {
+        return new Rule(
+                number,
+                name,
+                Kind.HISTORY,
+                sentence,
+                precondition,
+                Vector.of(families),
+                source,
+                violation,
+                new Check.ByWatching(watch));
     }
 }

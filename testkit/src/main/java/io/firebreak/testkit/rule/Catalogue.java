@@ -10,6 +10,7 @@ public final class Catalogue {
                     Laws.rules(),
                     StateRules.rules(),
                     LiquidationRules.rules(),
+                    LossRules.rules(),
                     AuctionRules.rules(),
                     RelationRules.rules(),
                     PurityRules.rules(),

@@ -1,57 +1,142 @@
 package io.firebreak.testkit.rule;
 
 import static io.firebreak.core.wiring.Socket.LIQUIDATION;
+import static io.firebreak.core.wiring.Socket.MARGIN;
+import static io.firebreak.core.wiring.Socket.VENUE;
 
-import io.firebreak.api.liquidation.Call;
-import io.firebreak.api.metric.Event;
-import io.firebreak.core.engine.Deed;
-import io.firebreak.core.engine.Scene;
+import io.firebreak.core.wiring.Socket;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.Supplier;
 
 /** Rules 301 to 349: what one liquidation may do. */
 final class LiquidationRules {
     private LiquidationRules() {}
 
     static Seq<Rule> rules() {
-        return Vector.of(new Rule(
-                304,
-                "fillStaysWithinItsOffer",
-                Kind.STEP,
-                "a fill takes and repays no more than the offer that stood when the bid arrived",
-                "a bid was filled",
-                Vector.of(LIQUIDATION),
-                "Aave v3.3, LiquidationLogic.sol: repaid ≤ close factor · debt",
-                "",
-                new Check.ByWatching(WithinOffer::new)));
+        return Vector.of(
+                fill(
+                        301,
+                        "onlyTheUnsafeAreLiquidated",
+                        "an account that is liquidated was unsafe just before, by its margin model, what it held and the"
+                                + " price used",
+                        "an account was liquidated or seized",
+                        "Aave v3, ValidationLogic.sol: health factor not below threshold",
+                        "Compound, 26 November 2020: 89 M $ liquidated at a price that one exchange alone had seen",
+                        LiquidationChecks::wasUnsafe,
+                        LIQUIDATION,
+                        MARGIN),
+                fill(
+                        302,
+                        "liquidationImprovesTheLoan",
+                        "a liquidation does not raise debt ÷ collateral",
+                        "debt ÷ collateral < 1 ÷ (1 + i), where i is the bonus that the model states, or else what the"
+                                + " fill gave above what it cleared",
+                        "McFarlane, arXiv:2510.10171; Morpho Blue, LiquidateBuffer.spec",
+                        "",
+                        LiquidationChecks::improves,
+                        LIQUIDATION,
+                        VENUE),
+                fill(
+                        303,
+                        "seizesNoMoreThanBonusAllows",
+                        "what is given is worth no more than (1 + bonus) · what is paid for it, at the venue's prices",
+                        "the model states its bonus",
+                        "Aave v3, LiquidationLogic.sol: liquidationBonus",
+                        "",
+                        LiquidationChecks::withinBonus,
+                        LIQUIDATION),
+                fill(
+                        304,
+                        "fillStaysWithinItsOffer",
+                        "a fill takes and repays no more than the offer that stood when the bid arrived",
+                        "a bid was filled",
+                        "Aave v3.3, LiquidationLogic.sol: repaid ≤ close factor · debt",
+                        "",
+                        LiquidationChecks::withinOffer,
+                        LIQUIDATION),
+                fill(
+                        305,
+                        "nothingIsSoldBelowTheAsk",
+                        "a fill pays at least the asked price, rounded against the taker",
+                        "a bid was filled on an offer that may be taken in parts",
+                        "design: a method that rounds does so against whoever chose the amount",
+                        "many forks of Compound v2, 2022 to 2024: drained by rounding in favour of the actor",
+                        LiquidationChecks::notBelowAsk,
+                        LIQUIDATION),
+                step(
+                        306,
+                        "takerPaysNoMoreThanItBid",
+                        "a taker pays no more than its bid allowed, in amount and in price",
+                        "a bid was accepted",
+                        "Maker dss, clip.sol: take(max, amt)",
+                        "",
+                        LiquidationChecks.BidKept::new,
+                        LIQUIDATION),
+                step(
+                        307,
+                        "penaltyIsNoMoreThanStated",
+                        "what is paid besides the debt cleared is no more than the stated share of it; where the model"
+                                + " states none, no more than the debt itself",
+                        "a fill cleared debt or took a penalty",
+                        "Maker dss, dog.sol: tab = due · chop; clip.sol: owe ≤ tab",
+                        "",
+                        LiquidationChecks.PenaltyWithin::new,
+                        LIQUIDATION),
+                fill(
+                        308,
+                        "leavesNothingTooSmallToTake",
+                        "after a part was taken, the offer that stands asks for at least the stated remainder",
+                        "the model states the least remainder, and a bid took a part",
+                        "Maker dss, clip.sol: chost; Aave v3.3: MIN_LEFTOVER_BASE",
+                        "",
+                        LiquidationChecks::leavesEnough,
+                        LIQUIDATION),
+                step(
+                        309,
+                        "shortfallOnlyWhereNothingIsLeft",
+                        "a shortfall is booked where debt remains and nothing is left to give; the account owes nothing"
+                                + " afterwards, and no penalty was taken for the treasury from what should have cleared"
+                                + " the debt",
+                        "a shortfall was booked",
+                        "Aave v3.3: a deficit exists only when collateral is 0 and debt is not",
+                        "",
+                        LiquidationChecks.NothingLeft::new,
+                        LIQUIDATION,
+                        VENUE));
     }
 
-    private static final class WithinOffer implements Watch {
-        private int events;
+    private static Rule fill(
+            int number,
+            String name,
+            String sentence,
+            String precondition,
+            String source,
+            String violation,
+            FillWatch.Check check,
+            Socket... families) {
+        return step(
+                number, name, sentence, precondition, source, violation, () -> new FillWatch(check), families);
+    }
 
-        @Override
-        public void before(Deed deed, Scene scene, Notes notes) {
-            events = scene.events();
-        }
-
-        @Override
-        public void after(Deed deed, Scene scene, Notes notes) {
-            if (!(deed instanceof Deed.Answer answer) || !(answer.call() instanceof Call.Bid bid)) {
-                return;
-            }
-            scene.events(events, event -> {
-                if (event.kind() != Event.Kind.FILLED || !event.subject().equals(bid.target())) {
-                    return;
-                }
-                notes.met();
-                if (event.first().units() > bid.offer().mostGive()
-                        || event.second().units() > bid.offer().mostWant()) {
-                    notes.breach(scene.name(bid.target()) + " gave " + event.first() + " for " + event.second()
-                            + ", and the offer was at most "
-                            + event.first().asset().show(bid.offer().mostGive()) + " for "
-                            + event.second().asset().show(bid.offer().mostWant()));
-                }
-            });
-        }
+    private static Rule step(
+            int number,
+            String name,
+            String sentence,
+            String precondition,
+            String source,
+            String violation,
+            Supplier<Watch> watch,
+            Socket... families) {
+        return new Rule(
+                number,
+                name,
+                Kind.STEP,
+                sentence,
+                precondition,
+                Vector.of(families),
+                source,
+                violation,
+                new Check.ByWatching(watch));
     }
 }

@@ -2,54 +2,91 @@ package io.firebreak.testkit.rule;
 
 import static io.firebreak.core.wiring.Socket.LIQUIDATION;
 import static io.firebreak.core.wiring.Socket.LOSS;
+import static io.firebreak.core.wiring.Socket.MARGIN;
 import static io.firebreak.core.wiring.Socket.SAFEGUARD;
 import static io.firebreak.core.wiring.Socket.VENUE;
 
-import io.firebreak.core.book.Accounts;
-import io.firebreak.core.engine.Deed;
-import io.firebreak.core.engine.Scene;
+import io.firebreak.core.wiring.Socket;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.function.Supplier;
 
-/** Rules 201 to 299: what holds of the books after every action, read off by somebody who did not write them. */
+/** Rules 201 to 229: what holds of the books after every action, read off by somebody who did not write them. */
 final class StateRules {
     private StateRules() {}
 
     static Seq<Rule> rules() {
-        return Vector.of(new Rule(
-                201,
-                "balancesSumToZero",
+        return Vector.of(
+                state(
+                        201,
+                        "balancesSumToZero",
+                        "the balances of every asset sum to zero over all accounts, added up from scratch",
+                        "",
+                        "double entry",
+                        StateChecks.SumsToZero::new,
+                        VENUE,
+                        LIQUIDATION,
+                        LOSS,
+                        SAFEGUARD),
+                state(
+                        202,
+                        "accountsOweOnlyWhatTheirLegsSay",
+                        "no wallet holds less than nothing; a margin account or lot only of what is a debt, a contract or"
+                                + " its money leg at its venue",
+                        "",
+                        "design: the ledger is the risk network",
+                        StateChecks.OweOnlyByLegs::new,
+                        VENUE,
+                        LIQUIDATION,
+                        LOSS),
+                state(
+                        203,
+                        "poolIsOwedWhatDebtorsOwe",
+                        "what a debt pool is owed is the sum of what its debtors owe, each rounded up by less than a unit",
+                        "the venue lends from a debt pool",
+                        "Morpho Blue, SharesMathLib.sol; Aave v3: scaled balances",
+                        StateChecks.DebtorsOwe::new,
+                        VENUE,
+                        LIQUIDATION,
+                        LOSS),
+                state(
+                        204,
+                        "nothingStandsOnTheHealthy",
+                        "when a block ends nothing stands on an account that its margin model calls healthy",
+                        "something stands on an account",
+                        "design: an offer on an account is void while the account is healthy",
+                        StateChecks.StandsOnUnsafe::new,
+                        LIQUIDATION,
+                        MARGIN),
+                state(
+                        205,
+                        "nothingIsMadeThatNobodyOwes",
+                        "an own account of a venue or of a loss layer holds less than nothing only of what is owed to it as"
+                                + " a debt pool, or of a claim that it issues and nobody borrows",
+                        "",
+                        "design: whoever is negative owes it",
+                        StateChecks.NothingFromNowhere::new,
+                        VENUE,
+                        LOSS));
+    }
+
+    private static Rule state(
+            int number,
+            String name,
+            String sentence,
+            String precondition,
+            String source,
+            Supplier<Watch> watch,
+            Socket... families) {
+        return new Rule(
+                number,
+                name,
                 Kind.STATE,
-                "the balances of every asset sum to zero over all accounts, added up from scratch",
+                sentence,
+                precondition,
+                Vector.of(families),
+                source,
                 "",
-                Vector.of(VENUE, LIQUIDATION, LOSS, SAFEGUARD),
-                "double entry",
-                "",
-                new Check.ByWatching(SumsToZero::new)));
-    }
-
-    /** Whether an account is somebody's wallet or margin account. */
-    static boolean isSomebodys(Accounts.Kind kind) {
-        return kind == Accounts.Kind.WALLET || kind == Accounts.Kind.MARGIN;
-    }
-
-    private static final class SumsToZero implements Watch {
-        @Override
-        public void after(Deed deed, Scene scene, Notes notes) {
-            if (!(deed instanceof Deed.Act) && !(deed instanceof Deed.Closing)) {
-                return;
-            }
-            int accounts = scene.accounts();
-            for (int asset = 0; asset < scene.assetCount(); asset++) {
-                long sum = 0;
-                for (int account = 0; account < accounts; account++) {
-                    sum += scene.balance(account, asset);
-                }
-                if (sum != 0) {
-                    notes.breach(scene.asset(asset) + " sums to " + sum + " base units");
-                }
-            }
-            notes.met();
-        }
+                new Check.ByWatching(watch));
     }
 }

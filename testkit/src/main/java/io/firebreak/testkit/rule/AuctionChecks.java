@@ -1,0 +1,273 @@
+package io.firebreak.testkit.rule;
+
+import io.firebreak.api.action.Rejection;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.liquidation.Ask;
+import io.firebreak.api.liquidation.AskPrice;
+import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.metric.Event;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Exact;
+import io.firebreak.api.view.Price;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.engine.Deed;
+import io.firebreak.core.engine.Scene;
+import io.firebreak.testkit.rule.FillWatch.Fill;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What rules 401 to 449 look at, but for {@link BestBids}. */
+final class AuctionChecks {
+    private AuctionChecks() {}
+
+    static void takesItsShare(Fill fill, Notes notes) {
+        int lot = fill.event().other().index();
+        Outsider outsider = fill.outsider();
+        long[] seized = outsider.amounts(lot);
+        Asset asset = fill.event().first().asset();
+        BigDecimal held = outsider.held(fill.before());
+        boolean whole = fill.is(Event.Kind.SEIZED)
+                && fill.first()
+                && outsider.legOf(asset) >= 0
+                && seized[outsider.legOf(asset)] == fill.event().first().units();
+        if (!whole || held.signum() == 0) {
+            return;
+        }
+        notes.met();
+        BigDecimal taken = outsider.held(seized).add(outsider.value(asset, 1));
+        BigDecimal debt = outsider.owed(seized);
+        for (int leg = 0; leg < seized.length; leg++) {
+            if (seized[leg] < 0 && outsider.legs()[leg] instanceof Leg.SharedDebt shared) {
+                debt = debt.subtract(outsider.value(shared.asset(), outsider.rounding(shared)));
+            }
+        }
+        if (debt.multiply(held).compareTo(outsider.owed(fill.before()).multiply(taken)) > 0) {
+            notes.breach(fill.scene().name(fill.event().other()) + " took " + outsider.show(seized) + " of "
+                    + fill.name() + ", which held " + outsider.show(fill.before()));
+        }
+    }
+
+    static final class EveryAuctionEnds implements Watch {
+        @Override
+        public void end(Scene scene, Notes notes) {
+            for (int account = 0; account < scene.accounts(); account++) {
+                if (scene.owner(account) >= 0 && scene.isLot(account)) {
+                    notes.met();
+                    if (scene.isOpenLot(account)) {
+                        notes.breach(scene.name(scene.id(account)) + " is still open");
+                    }
+                }
+            }
+        }
+    }
+
+    static final class NobodyStaysUnsafe implements Watch {
+        private boolean offered;
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (!offered && deed instanceof Deed.Rule rule) {
+                for (int target : scene.targets(rule.venue())) {
+                    offered |= scene.seller(rule.venue(), target) == 0;
+                }
+            }
+        }
+
+        @Override
+        public void end(Scene scene, Notes notes) {
+            if (!offered) {
+                return;
+            }
+            notes.met();
+            for (Outsider outsider : Outsider.of(scene).filter(Outsider::isPriced)) {
+                for (int account = 0; account < scene.accounts(); account++) {
+                    if (scene.kind(account) == Accounts.Kind.MARGIN && scene.venueOf(account) == outsider.venue()) {
+                        long[] amounts = outsider.amounts(account);
+                        if (outsider.isUnsafe(amounts)) {
+                            notes.breach(scene.name(scene.id(account)) + " still holds " + outsider.show(amounts));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Looks at what every standing offer asks. */
+    static final class NeverRises implements Watch {
+        private record Seen(StandingOffer offer, Option<Price> give, Option<Price> want) {}
+
+        private final Map<Integer, Seen> seen = new TreeMap<>();
+        private int restarted = Accounts.NONE;
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Answer answer && answer.call() instanceof Call.Restart restart) {
+                restarted = restart.target().index();
+            } else if (deed instanceof Deed.Act || deed instanceof Deed.Closing) {
+                seen.remove(restarted);
+                restarted = Accounts.NONE;
+                look(scene, notes);
+            }
+        }
+
+        @Override
+        public void refused(Deed deed, Rejection rejection, Scene scene, Notes notes) {
+            restarted = Accounts.NONE;
+        }
+
+        private void look(Scene scene, Notes notes) {
+            for (int venue = 0; venue < scene.venues(); venue++) {
+                for (int target : scene.targets(venue)) {
+                    for (StandingOffer offer : scene.offer(venue, target, null)) {
+                        Seen now = new Seen(
+                                offer,
+                                scene.view(venue).price(offer.pair().give()),
+                                scene.view(venue).price(offer.pair().want()));
+                        Seen before = seen.put(target, now);
+                        judge(Option.of(before), now, scene, notes);
+                    }
+                }
+            }
+            if (!seen.isEmpty()) {
+                seen.keySet().removeIf(target -> !stands(scene, target));
+            }
+        }
+
+        private static boolean stands(Scene scene, int target) {
+            return Arrays.binarySearch(scene.targets(scene.venueOf(target)), target) >= 0;
+        }
+
+        private static void judge(Option<Seen> last, Seen now, Scene scene, Notes notes) {
+            StandingOffer offer = now.offer();
+            String name = scene.name(offer.target());
+            if (offer.ask() instanceof Ask.Clock clock) {
+                AskPrice top = AskPrice.of(
+                        clock.top(), Decimal.ONE, offer.pair().want(), offer.pair().give(), Long.MAX_VALUE);
+                if (isAbove(offer.price(), top)) {
+                    notes.breach(name + " asks " + show(offer) + ", and its top is " + clock.top());
+                }
+            }
+            for (Seen before : last.filter(each -> each.offer().pair().equals(offer.pair()))) {
+                boolean same = before.offer().ask().equals(offer.ask());
+                boolean clocks = offer.ask() instanceof Ask.Clock && before.offer().ask() instanceof Ask.Clock;
+                boolean still = before.give().map(Price::value).equals(now.give().map(Price::value))
+                        && before.want().map(Price::value).equals(now.want().map(Price::value));
+                if (same && (clocks || still) || clocks && scene.isLot(offer.target().index())) {
+                    notes.met();
+                    if (isAbove(offer.price(), before.offer().price())) {
+                        notes.breach(name + " asked " + show(before.offer()) + " and now asks " + show(offer));
+                    }
+                }
+            }
+        }
+
+        private static boolean isAbove(AskPrice price, AskPrice than) {
+            return Exact.compareProducts(price.want(), than.give(), than.want(), price.give()) > 0;
+        }
+
+        private static String show(StandingOffer offer) {
+            return offer.price().want() + " " + offer.pair().want() + " units for "
+                    + offer.price().give() + " " + offer.pair().give() + " units";
+        }
+    }
+
+    /** Follows what flows through the liquidation model's own accounts. */
+    static final class KeepsNothing implements Watch {
+        private final Map<Integer, long[]> kept = new TreeMap<>();
+        private final Map<Integer, long[]> pending = new TreeMap<>();
+        private long[] before = new long[0];
+        private int events;
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Act) {
+                pending.clear();
+            }
+            int venue = venue(deed);
+            if (venue >= 0) {
+                before = own(venue, scene);
+                events = scene.events();
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            int venue = venue(deed);
+            if (venue >= 0) {
+                long[] flow = own(venue, scene);
+                for (int asset = 0; asset < flow.length; asset++) {
+                    flow[asset] -= before[asset];
+                }
+                add(deed instanceof Deed.Answer ? pending : kept, venue, flow);
+                scene.events(events, event -> happened(event, scene, notes));
+            } else if (deed instanceof Deed.Act) {
+                pending.forEach((of, flow) -> add(kept, of, flow));
+            }
+        }
+
+        private static void add(Map<Integer, long[]> sums, int venue, long[] flow) {
+            long[] sum = sums.computeIfAbsent(venue, each -> new long[flow.length]);
+            for (int asset = 0; asset < flow.length; asset++) {
+                sum[asset] += flow[asset];
+            }
+        }
+
+        /** The venue whose liquidation model is at work. */
+        private static int venue(Deed deed) {
+            return deed instanceof Deed.Rule rule
+                    ? rule.venue()
+                    : deed instanceof Deed.Answer answer && answer.seller() == 0 ? answer.venue() : Accounts.NONE;
+        }
+
+        private static long[] own(int venue, Scene scene) {
+            long[] own = new long[scene.assetCount()];
+            int account = scene.own(venue, "liquidation").index();
+            for (int asset = 0; asset < own.length; asset++) {
+                own[asset] = scene.balance(account, asset);
+            }
+            return own;
+        }
+
+        private static void happened(Event event, Scene scene, Notes notes) {
+            Accounts.Kind taker = scene.kind(event.other().index());
+            if (event.kind() != Event.Kind.FILLED) {
+                return;
+            }
+            notes.met();
+            if (taker != Accounts.Kind.MECHANISM && taker != Accounts.Kind.OWN) {
+                return;
+            }
+            Outsider outsider = Outsider.of(scene)
+                    .find(each -> each.venue() == scene.venueOf(event.subject().index()))
+                    .get();
+            BigDecimal given = outsider.value(event.first().asset(), event.first().units());
+            BigDecimal paid = outsider.value(event.second().asset(), event.second().units());
+            if (given.compareTo(paid) > 0) {
+                notes.breach(scene.name(event.other()) + " took " + event.first() + " worth " + given + " of "
+                        + scene.name(event.subject()) + " for " + event.second());
+            }
+        }
+
+        @Override
+        public void end(Scene scene, Notes notes) {
+            kept.forEach((venue, sums) -> {
+                boolean settled = true;
+                for (int target : scene.targets(venue)) {
+                    settled &= scene.seller(venue, target) != 0;
+                }
+                for (int asset = 0; asset < sums.length && settled; asset++) {
+                    if (sums[asset] > 0) {
+                        notes.breach("nothing stands any more, and "
+                                + scene.name(scene.own(venue, "liquidation")) + " has kept "
+                                + scene.asset(asset).show(sums[asset]));
+                    }
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.firebreak.testkit.rule;
+
+import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.metric.Event;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.engine.Deed;
+import io.firebreak.core.engine.Scene;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import org.jspecify.annotations.Nullable;
+
+/** Hands each liquidation to a check, with what its account was just before. */
+final class FillWatch implements Watch {
+    /** What must hold of a liquidation. */
+    interface Check {
+        void check(Fill fill, Notes notes);
+    }
+
+    /**
+     * A fill or a seizure.
+     *
+     * @param event {@code FILLED} or {@code SEIZED}
+     * @param penalty the part of what was paid that went to the treasury
+     * @param before what the account held and owed before the deed
+     * @param first whether nothing else happened to the account in this deed before
+     */
+    record Fill(Scene scene, Outsider outsider, Deed deed, Event event, long penalty, long[] before, boolean first) {
+        boolean is(Event.Kind kind) {
+            return event.kind() == kind;
+        }
+
+        int target() {
+            return event.subject().index();
+        }
+
+        boolean onLot() {
+            return scene.isLot(target());
+        }
+
+        long[] now() {
+            return outsider.amounts(target());
+        }
+
+        String name() {
+            return scene.name(event.subject());
+        }
+
+        /** The bid that was answered; none where a mechanism liquidates by itself or settles an auction. */
+        Option<Call.Bid> bid() {
+            return deed instanceof Deed.Answer answer && answer.call() instanceof Call.Bid bid
+                    ? Option.some(bid)
+                    : Option.none();
+        }
+    }
+
+    private final Check check;
+    private Seq<Outsider> outsiders = io.vavr.collection.Array.empty();
+    private long[] @Nullable [] before = new long[0][];
+    private boolean[] touched = new boolean[0];
+    private int events;
+    private long penalty;
+
+    FillWatch(Check check) {
+        this.check = check;
+    }
+
+    @Override
+    public void begin(Scene scene, Notes notes) {
+        outsiders = Outsider.of(scene);
+    }
+
+    @Override
+    public void before(Deed deed, Scene scene, Notes notes) {
+        if (deed instanceof Deed.Rule || deed instanceof Deed.Answer) {
+            events = scene.events();
+            before = new long[scene.accounts()][];
+            touched = new boolean[scene.accounts()];
+            for (Outsider outsider : outsiders) {
+                look(outsider, deed, scene);
+            }
+        }
+    }
+
+    private void look(Outsider outsider, Deed deed, Scene scene) {
+        if (deed instanceof Deed.Answer answer) {
+            int target = answer.call().target().index();
+            if (answer.venue() == outsider.venue()) {
+                before[target] = outsider.amounts(target);
+            }
+        } else if (deed instanceof Deed.Rule rule && rule.venue() == outsider.venue()) {
+            for (int account = 0; account < before.length; account++) {
+                boolean margin = scene.kind(account) == Accounts.Kind.MARGIN || scene.isOpenLot(account);
+                if (margin && scene.venueOf(account) == outsider.venue()) {
+                    before[account] = outsider.amounts(account);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void after(Deed deed, Scene scene, Notes notes) {
+        if (!(deed instanceof Deed.Rule) && !(deed instanceof Deed.Answer)) {
+            return;
+        }
+        penalty = 0;
+        scene.events(events, event -> {
+            if (event.kind() == Event.Kind.PENALTY) {
+                penalty = event.first().units();
+            } else if (event.kind() == Event.Kind.FILLED || event.kind() == Event.Kind.SEIZED) {
+                hand(event, deed, scene, notes);
+            }
+        });
+    }
+
+    private void hand(Event event, Deed deed, Scene scene, Notes notes) {
+        int target = event.subject().index();
+        long[] amounts = target < before.length ? before[target] : null;
+        for (Outsider outsider : outsiders) {
+            if (amounts != null && scene.venueOf(target) == outsider.venue()) {
+                check.check(new Fill(scene, outsider, deed, event, penalty, amounts, !touched[target]), notes);
+                touched[target] = true;
+            }
+        }
+        penalty = 0;
+    }
+}

@@ -1,0 +1,307 @@
+package io.firebreak.testkit.rule;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
+import io.firebreak.api.liquidation.Ask;
+import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.LiquidationModel;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.liquidation.StatesBonus;
+import io.firebreak.api.liquidation.StatesPenalty;
+import io.firebreak.api.liquidation.StatesRemainder;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.metric.Event;
+import io.firebreak.api.number.Exact;
+import io.firebreak.api.number.Ratio;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.engine.Deed;
+import io.firebreak.core.engine.Scene;
+import io.firebreak.testkit.rule.FillWatch.Fill;
+import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What rules 301 to 349 look at. */
+final class LiquidationChecks {
+    private LiquidationChecks() {}
+
+    static void wasUnsafe(Fill fill, Notes notes) {
+        if (fill.onLot() || !fill.first()) {
+            return;
+        }
+        notes.met();
+        if (!fill.outsider().isUnsafe(fill.before())) {
+            notes.breach(fill.name() + " held " + fill.outsider().show(fill.before()) + " and was healthy");
+        }
+    }
+
+    static void improves(Fill fill, Notes notes) {
+        Outsider outsider = fill.outsider();
+        Asset want = fill.event().second().asset();
+        int leg = outsider.legOf(want);
+        if (!fill.is(Event.Kind.FILLED)
+                || !fill.first()
+                || leg < 0
+                || !(outsider.legs()[leg] instanceof Leg.SharedDebt debt)) {
+            return;
+        }
+        BigDecimal held = outsider.held(fill.before());
+        BigDecimal owed = outsider.owed(fill.before());
+        BigDecimal given =
+                outsider.value(fill.event().first().asset(), fill.event().first().units());
+        BigDecimal cleared = outsider.value(want, fill.event().second().units() - fill.penalty());
+        Option<Ratio> bonus = stated(fill);
+        boolean healing = bonus.isDefined()
+                ? owed.multiply(bonus.get().onePlus().toBigDecimal()).compareTo(held) < 0
+                : owed.multiply(given).compareTo(held.multiply(cleared)) < 0;
+        if (!healing || cleared.signum() == 0 && bonus.isEmpty()) {
+            return;
+        }
+        notes.met();
+        long[] now = fill.now();
+        BigDecimal owes = outsider.owed(now).subtract(outsider.value(want, outsider.rounding(debt)));
+        if (owes.multiply(held).compareTo(owed.multiply(outsider.held(now))) > 0) {
+            notes.breach(fill.name() + " held " + outsider.show(fill.before()) + ", gave "
+                    + fill.event().first() + " for " + fill.event().second() + " and holds " + outsider.show(now));
+        }
+    }
+
+    private static Option<LiquidationModel<?>> model(Scene scene, int venue) {
+        return scene.spec(venue).liquidation();
+    }
+
+    private static Option<Ratio> stated(Fill fill) {
+        return model(fill.scene(), fill.outsider().venue())
+                .filter(StatesBonus.class::isInstance)
+                .map(model -> ((StatesBonus) model).bonus());
+    }
+
+    static void withinBonus(Fill fill, Notes notes) {
+        if (!fill.is(Event.Kind.FILLED)) {
+            return;
+        }
+        for (Ratio bonus : stated(fill)) {
+            Outsider outsider = fill.outsider();
+            notes.met();
+            BigDecimal given = outsider.value(
+                    fill.event().first().asset(), fill.event().first().units());
+            BigDecimal paid = outsider.value(
+                    fill.event().second().asset(), fill.event().second().units());
+            if (given.compareTo(paid.multiply(bonus.onePlus().toBigDecimal())) > 0) {
+                notes.breach(fill.name() + " gave " + fill.event().first() + " worth " + given + " for "
+                        + fill.event().second() + " worth " + paid + ", and the bonus is " + bonus);
+            }
+        }
+    }
+
+    static void withinOffer(Fill fill, Notes notes) {
+        for (Call.Bid bid : fill.bid().filter(bid -> fill.is(Event.Kind.FILLED))) {
+            StandingOffer offer = bid.offer();
+            notes.met();
+            if (fill.event().first().units() > offer.mostGive()
+                    || fill.event().second().units() > offer.mostWant()) {
+                notes.breach(fill.name() + " gave " + fill.event().first() + " for "
+                        + fill.event().second() + ", and the offer was at most "
+                        + offer.pair().give().show(offer.mostGive()) + " for "
+                        + offer.pair().want().show(offer.mostWant()));
+            }
+        }
+    }
+
+    static void notBelowAsk(Fill fill, Notes notes) {
+        for (Call.Bid bid : fill.bid().filter(bid -> fill.is(Event.Kind.FILLED))) {
+            StandingOffer offer = bid.offer();
+            if (offer.ask() instanceof Ask.BestBid) {
+                return;
+            }
+            notes.met();
+            long give = fill.event().first().units();
+            long want = fill.event().second().units();
+            if (Exact.compareProducts(
+                            want, offer.price().give(), give, offer.price().want())
+                    < 0) {
+                notes.breach(fill.name() + " gave " + fill.event().first() + " for "
+                        + fill.event().second() + ", and asked was "
+                        + offer.pair().want().show(offer.price().wantUp(give)));
+            }
+        }
+    }
+
+    static void leavesEnough(Fill fill, Notes notes) {
+        Option<LiquidationModel<?>> model =
+                model(fill.scene(), fill.outsider().venue()).filter(StatesRemainder.class::isInstance);
+        if (model.isEmpty() || fill.bid().isEmpty() || !fill.is(Event.Kind.FILLED)) {
+            return;
+        }
+        long least = ((StatesRemainder) model.get()).leastRemainder();
+        Pair pair = fill.bid().get().offer().pair();
+        for (StandingOffer left : fill.scene().offer(fill.outsider().venue(), fill.target(), pair)) {
+            notes.met();
+            if (left.mostWant() < least) {
+                notes.breach(fill.name() + " is left with an offer for at most "
+                        + pair.want().show(left.mostWant()) + ", less than " + pair.want().show(least));
+            }
+        }
+    }
+
+    /** What a bidder has before and after its bid. */
+    static final class BidKept implements Watch {
+        private long paidBefore;
+        private long receivedBefore;
+        private int events;
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Answer answer && answer.call() instanceof Call.Bid bid) {
+                paidBefore = has(bid, bid.offer().pair().want(), answer.venue(), scene);
+                receivedBefore = has(bid, bid.offer().pair().give(), answer.venue(), scene);
+                events = scene.events();
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (!(deed instanceof Deed.Answer answer) || !(answer.call() instanceof Call.Bid bid)) {
+                return;
+            }
+            Pair pair = bid.offer().pair();
+            if (trades(answer.venue(), pair, scene) && owner(bid, scene) == bid.caller().index()) {
+                return;
+            }
+            notes.met();
+            long paid = paidBefore - has(bid, pair.want(), answer.venue(), scene);
+            long received = has(bid, pair.give(), answer.venue(), scene) - receivedBefore;
+            boolean[] locked = new boolean[1];
+            scene.events(events, event -> locked[0] |= event.kind() == Event.Kind.BID);
+            boolean dear = !locked[0]
+                    && bid.receive() > 0
+                    && paid > 0
+                    && Exact.compareProducts(paid - 1, bid.receive(), bid.pay(), Math.max(0, received)) >= 0;
+            if (paid > bid.pay() || dear) {
+                notes.breach(scene.name(bid.caller()) + " bid " + pair.want().show(bid.pay()) + " for "
+                        + pair.give().show(bid.receive()) + ", paid " + pair.want().show(paid) + " and received "
+                        + pair.give().show(received));
+            }
+        }
+
+        private static int owner(Call.Bid bid, Scene scene) {
+            int target = bid.target().index();
+            return scene.owner(target);
+        }
+
+        /** Whether the pair changes hands between margin accounts. */
+        private static boolean trades(int venue, Pair pair, Scene scene) {
+            return scene.legs(venue)
+                    .exists(leg -> leg instanceof Leg.Contract
+                            && (leg.asset().equals(pair.give()) || leg.asset().equals(pair.want())));
+        }
+
+        private static long has(Call.Bid bid, Asset asset, int venue, Scene scene) {
+            long wallet = scene.balance(bid.caller(), asset);
+            for (int account = 0; account < scene.accounts(); account++) {
+                if (scene.kind(account) == Accounts.Kind.MARGIN
+                        && scene.venueOf(account) == venue
+                        && scene.owner(account) == bid.caller().index()
+                        && account != bid.target().index()) {
+                    wallet += scene.balance(account, asset.index());
+                }
+            }
+            return wallet;
+        }
+    }
+
+    /** Penalties and debts cleared, added up for each account and lot. */
+    static final class PenaltyWithin extends CommittedEvents {
+        private final Map<Integer, long[]> sums = new TreeMap<>();
+        private long penalty;
+
+        @Override
+        void happened(Event event, Scene scene, Notes notes) {
+            if (event.kind() == Event.Kind.PENALTY) {
+                penalty = event.first().units();
+            } else if (event.kind() == Event.Kind.SEIZED) {
+                sums.remove(event.other().index());
+            } else if (event.kind() == Event.Kind.FILLED) {
+                filled(event, scene, notes);
+                penalty = 0;
+            }
+        }
+
+        private void filled(Event event, Scene scene, Notes notes) {
+            int target = event.subject().index();
+            int venue = scene.venueOf(target);
+            Asset want = event.second().asset();
+            for (Leg leg : scene.legs(venue)) {
+                if (leg instanceof Leg.SharedDebt debt && debt.asset().equals(want)) {
+                    long[] sum = sums.computeIfAbsent(target, account -> new long[3]);
+                    sum[0] += event.second().units() - penalty;
+                    sum[1] += penalty;
+                    sum[2] += rounding(debt, scene);
+                    notes.met();
+                    Ratio stated = model(scene, venue)
+                            .filter(StatesPenalty.class::isInstance)
+                            .map(model -> ((StatesPenalty) model).penalty())
+                            .getOrElse(Ratio.of("1"));
+                    if (sum[1] > Exact.timesUp(sum[0], stated.value()) + sum[2]) {
+                        notes.breach(scene.name(event.subject()) + " had " + want.show(sum[0]) + " of debt cleared, and "
+                                + want.show(sum[1]) + " was taken besides; allowed is " + stated + " of it");
+                    }
+                }
+            }
+        }
+
+        private static long rounding(Leg.SharedDebt debt, Scene scene) {
+            long issued = scene.balance(debt.pool(), debt.shares());
+            return issued == 0 ? 2 : 2 - Math.min(0, scene.balance(debt.pool(), debt.asset())) / issued;
+        }
+    }
+
+    /** Shortfalls, in the deed that books them. */
+    static final class NothingLeft implements Watch {
+        private int events;
+        private long penalty;
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Rule || deed instanceof Deed.Answer) {
+                events = scene.events();
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Rule || deed instanceof Deed.Answer) {
+                penalty = 0;
+                scene.events(events, event -> happened(event, scene, notes));
+            }
+        }
+
+        private void happened(Event event, Scene scene, Notes notes) {
+            int account = event.subject().index();
+            if (event.kind() == Event.Kind.PENALTY) {
+                penalty = event.first().units();
+            } else if (event.kind() == Event.Kind.SHORTFALL && scene.kind(account) != Accounts.Kind.OWN) {
+                Outsider outsider = Outsider.of(scene)
+                        .find(each -> each.venue() == scene.venueOf(account))
+                        .get();
+                long[] left = outsider.amounts(account);
+                notes.met();
+                boolean nothing = true;
+                for (long amount : left) {
+                    nothing &= amount == 0;
+                }
+                if (!nothing || event.first().units() <= 0) {
+                    notes.breach(scene.name(event.subject()) + " is left with " + outsider.show(left) + ", and "
+                            + event.first() + " is booked as missing");
+                } else if (penalty > 0) {
+                    notes.breach(event.first() + " of " + scene.name(event.subject()) + " is booked as missing, and "
+                            + event.first().asset().show(penalty) + " was taken as a penalty");
+                }
+                penalty = 0;
+            } else if (event.kind() == Event.Kind.CLOSED) {
+                penalty = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.firebreak.testkit.rule;
+
+import static io.firebreak.core.wiring.Socket.LIQUIDATION;
+import static io.firebreak.core.wiring.Socket.LOSS;
+
+import io.firebreak.core.wiring.Socket;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.function.Supplier;
+
+/** Rules 381 to 389, what one loss layer may do, and 451 to 469, what holds of a waterfall to its end. */
+final class LossRules {
+    private static final String BLACK_THURSDAY =
+            "Maker, 12 March 2020: 5.7 M DAI were missing, and debt auctions bore them a week later";
+
+    private LossRules() {}
+
+    static Seq<Rule> rules() {
+        return Vector.of(
+                rule(
+                        381,
+                        "layerPaysNoMoreThanIsMissing",
+                        Kind.STEP,
+                        "a loss layer pays no more than is missing",
+                        "a layer was asked to bear something",
+                        "Maker dss, vow.sol: heal ≤ min(surplus, debt)",
+                        "Hyperliquid, 10 October 2025: 45 M $ taken from winners beyond what was missing",
+                        LossChecks.NoMoreThanMissing::new,
+                        LOSS),
+                rule(
+                        382,
+                        "deeperLayerOnlyAfterTheUpperIsEmpty",
+                        Kind.STEP,
+                        "a deeper layer is asked only when the layers above have nothing left of what is missing",
+                        "a deeper layer was asked; the layers above pay from their own accounts and sell nothing",
+                        "the usual waterfall: insurance fund, deleveraging, socialised loss",
+                        "",
+                        LossChecks.UpperEmpty::new,
+                        LOSS),
+                rule(
+                        383,
+                        "borneIsSaidOnlyOfWhatIsBorne",
+                        Kind.STEP,
+                        "a layer says borne only when nothing is missing any more",
+                        "a layer said borne",
+                        "design: a loss layer answers borne, pending or exhausted",
+                        "",
+                        LossChecks.BorneIsBorne::new,
+                        LOSS),
+                rule(
+                        384,
+                        "layerPaysWithWhatIsThere",
+                        Kind.STEP,
+                        "a layer pays with what it has: its own account is not below nothing in what is missing",
+                        "a layer was asked to bear something",
+                        "design: whoever is negative owes it",
+                        "",
+                        LossChecks.PaysWithWhatIsThere::new,
+                        LOSS),
+                rule(
+                        451,
+                        "everyLossIsAccountedFor",
+                        Kind.HISTORY,
+                        "what was ever missing was borne by a layer, is bad debt, or is missing still: by name, to the last"
+                                + " unit",
+                        "something was missing",
+                        "Aave v3.3: a deficit is booked once",
+                        "",
+                        LossChecks.AccountedFor::new,
+                        LIQUIDATION,
+                        LOSS),
+                rule(
+                        452,
+                        "pendingComesToAnEnd",
+                        Kind.HISTORY,
+                        "a layer at work gets on: what is missing does not stay the same for twenty blocks and a week",
+                        "a layer said pending while a taker with enough capital bid; what is missing is enough for the"
+                                + " layer to go to work, where it says how much that is",
+                        "Maker dss, vow.sol and flop.sol",
+                        BLACK_THURSDAY,
+                        LossChecks.PendingEnds::new,
+                        LOSS),
+                rule(
+                        453,
+                        "badDebtOnlyWhenAllIsSpent",
+                        Kind.HISTORY,
+                        "bad debt is booked only when no layer has anything left of what is missing",
+                        "bad debt was booked; layers that pay from their own accounts and sell nothing are looked at",
+                        "the usual waterfall: insurance fund, deleveraging, socialised loss",
+                        "",
+                        LossChecks.AllSpent::new,
+                        LOSS));
+    }
+
+    private static Rule rule(
+            int number,
+            String name,
+            Kind kind,
+            String sentence,
+            String precondition,
+            String source,
+            String violation,
+            Supplier<Watch> watch,
+            Socket... families) {
+        return new Rule(
+                number,
+                name,
+                kind,
+                sentence,
+                precondition,
+                Vector.of(families),
+                source,
+                violation,
+                new Check.ByWatching(watch));
+    }
+}
