@@ -42,8 +42,9 @@ import java.time.Duration;
  *
  * <p>A take never raises more than the tab, and never leaves a tab below {@code chost = floor(dust · (1 + penalty))} with
  * something left to sell. A sale that ran longer than {@code tail}, or below {@code cusp} of its top price, must be
- * restarted at a fresh oracle price. When the tab is paid, the rest of the lot returns to its owner; what is paid beyond
- * the lot's debt is penalty. What a taker pays is rounded up, what it receives down.
+ * restarted at a fresh oracle price; it ends instead where its tab no longer pays for a base unit. When the tab is paid, the
+ * rest of the lot returns to its owner; what is paid beyond the lot's debt is penalty. What a taker pays is rounded up, what
+ * it receives down.
  */
 @About(
         value = "Sells seized collateral at a falling price; whoever finds it low enough takes all or part at once.",
@@ -206,11 +207,12 @@ public record DutchAuction(
         Pair pair = sale.pair();
         long lot = view.holding(bid.target(), pair.give());
         long owed = Math.max(0, -view.holding(bid.target(), pair.want()));
-        // The fee on a lot's debt may outgrow a small penalty; a lot never returns with debt.
-        long tab = Math.max(sale.tab(), owed);
+        // The fee on a lot's debt may outgrow a small penalty; what the tab does not cover stays its owner's.
+        long tab = sale.tab();
         long give = Math.min(lot, bid.receive() == 0 ? price.giveDown(bid.pay()) : bid.receive());
         long want = price.wantUp(give);
-        if (want > tab) {
+        boolean buysAll = give < lot && bid.pay() >= tab && give >= price.giveDown(tab);
+        if (want > tab || buysAll) {
             want = tab;
             give = Math.min(lot, price.giveDown(want));
         } else if (want < tab && give < lot && tab - want < leastRemainder()) {
@@ -248,9 +250,20 @@ public record DutchAuction(
         }
         AccountId lot = restart.target();
         Sale again = new Sale(sale.pair(), sale.tab(), top.get(), now);
+        if (buysNothing(again)) {
+            return Either.right(Ruling.of(state.end(lot)).then(new Order.Close(lot)));
+        }
         Ruling<Sales> ruling = Ruling.of(state.put(lot, again)).withdraw(lot);
         return Either.right(
                 start(reward(ruling, restart.caller(), sale.pair(), restartReward(lot, sale, view)), lot, again));
+    }
+
+    /** Whether what is left of the tab is less than one base unit of the lot costs: nobody could ever pay it. */
+    private static boolean buysNothing(Sale sale) {
+        Pair pair = sale.pair();
+        return AskPrice.of(sale.top(), Decimal.ONE, pair.want(), pair.give(), AskPrice.UNTIL_PRICES_CHANGE)
+                        .giveDown(sale.tab())
+                == 0;
     }
 
     private Ruling<Sales> start(Ruling<Sales> ruling, AccountId lot, Sale sale) {

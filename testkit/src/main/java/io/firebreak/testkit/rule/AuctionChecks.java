@@ -17,6 +17,7 @@ import io.firebreak.core.engine.Scene;
 import io.firebreak.testkit.rule.FillWatch.Fill;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,25 +53,50 @@ final class AuctionChecks {
         }
     }
 
-    static final class EveryAuctionEnds implements Watch {
-        @Override
-        public void end(Scene scene, Notes notes) {
-            for (int account = 0; account < scene.accounts(); account++) {
-                if (scene.owner(account) >= 0 && scene.isLot(account)) {
-                    notes.met();
-                    if (scene.isOpenLot(account)) {
-                        notes.breach(scene.name(scene.id(account)) + " is still open");
-                    }
-                }
-            }
+    /** A time in which somebody who cares would have got on: ten days, and a dozen blocks. */
+    private record Since(long block, long millis) {
+        private static final long BLOCKS = 12;
+        private static final long LONG = Duration.ofDays(10).toMillis();
+
+        static Since now(Scene scene) {
+            return new Since(scene.block().number(), scene.block().timeMillis());
+        }
+
+        boolean isLong(Scene scene) {
+            return scene.block().number() - block > BLOCKS && scene.block().timeMillis() - millis > LONG;
         }
     }
 
-    static final class NobodyStaysUnsafe implements Watch {
+    static final class EveryAuctionEnds extends CommittedEvents {
+        private final Map<Integer, Since> opened = new TreeMap<>();
+
+        @Override
+        void happened(Event event, Scene scene, Notes notes) {
+            if (event.kind() == Event.Kind.SEIZED) {
+                opened.put(event.other().index(), Since.now(scene));
+            }
+        }
+
+        @Override
+        public void end(Scene scene, Notes notes) {
+            opened.forEach((lot, since) -> {
+                notes.met();
+                if (scene.isOpenLot(lot) && since.isLong(scene)) {
+                    notes.breach(scene.name(scene.id(lot)) + ", seized in block " + since.block()
+                            + ", is still open in block " + scene.block().number());
+                }
+            });
+        }
+    }
+
+    static final class NobodyStaysUnsafe extends CommittedEvents {
+        private final Map<Integer, Since> unsafe = new TreeMap<>();
+        private final Map<Integer, Since> progress = new TreeMap<>();
         private boolean offered;
 
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
+            super.after(deed, scene, notes);
             if (!offered && deed instanceof Deed.Rule rule) {
                 for (int target : scene.targets(rule.venue())) {
                     offered |= scene.seller(rule.venue(), target) == 0;
@@ -79,20 +105,36 @@ final class AuctionChecks {
         }
 
         @Override
-        public void end(Scene scene, Notes notes) {
-            if (!offered) {
-                return;
+        void happened(Event event, Scene scene, Notes notes) {
+            int account = event.subject().index();
+            if (event.kind() == Event.Kind.UNSAFE) {
+                unsafe.put(account, Since.now(scene));
+            } else if (event.kind() == Event.Kind.CURED) {
+                unsafe.remove(account);
+            } else if (event.kind() == Event.Kind.FILLED || event.kind() == Event.Kind.CLOSED) {
+                progress.put(scene.venueOf(account), Since.now(scene));
             }
-            notes.met();
-            for (Outsider outsider : Outsider.of(scene).filter(Outsider::isPriced)) {
-                for (int account = 0; account < scene.accounts(); account++) {
-                    if (scene.kind(account) == Accounts.Kind.MARGIN && scene.venueOf(account) == outsider.venue()) {
-                        long[] amounts = outsider.amounts(account);
-                        if (outsider.isUnsafe(amounts)) {
-                            notes.breach(scene.name(scene.id(account)) + " still holds " + outsider.show(amounts));
-                        }
+        }
+
+        @Override
+        public void end(Scene scene, Notes notes) {
+            for (Outsider outsider : Outsider.of(scene).filter(each -> offered && each.isPriced())) {
+                notes.met();
+                Since last = progress.getOrDefault(outsider.venue(), new Since(0, 0));
+                unsafe.forEach((account, since) -> {
+                    if (scene.venueOf(account) == outsider.venue() && since.isLong(scene) && last.isLong(scene)) {
+                        judge(account, since, outsider, scene, notes);
                     }
-                }
+                });
+            }
+        }
+
+        private static void judge(int account, Since since, Outsider outsider, Scene scene, Notes notes) {
+            long[] amounts = outsider.amounts(account);
+            if (outsider.isUnsafe(amounts)) {
+                notes.breach(scene.name(scene.id(account)) + ", unsafe since block " + since.block()
+                        + ", still holds " + outsider.show(amounts) + " in block "
+                        + scene.block().number());
             }
         }
     }
@@ -147,17 +189,25 @@ final class AuctionChecks {
             String name = scene.name(offer.target());
             if (offer.ask() instanceof Ask.Clock clock) {
                 AskPrice top = AskPrice.of(
-                        clock.top(), Decimal.ONE, offer.pair().want(), offer.pair().give(), Long.MAX_VALUE);
+                        clock.top(),
+                        Decimal.ONE,
+                        offer.pair().want(),
+                        offer.pair().give(),
+                        Long.MAX_VALUE);
                 if (isAbove(offer.price(), top)) {
                     notes.breach(name + " asks " + show(offer) + ", and its top is " + clock.top());
                 }
             }
             for (Seen before : last.filter(each -> each.offer().pair().equals(offer.pair()))) {
                 boolean same = before.offer().ask().equals(offer.ask());
-                boolean clocks = offer.ask() instanceof Ask.Clock && before.offer().ask() instanceof Ask.Clock;
-                boolean still = before.give().map(Price::value).equals(now.give().map(Price::value))
+                boolean clocks =
+                        offer.ask() instanceof Ask.Clock && before.offer().ask() instanceof Ask.Clock;
+                boolean still = before.give()
+                                .map(Price::value)
+                                .equals(now.give().map(Price::value))
                         && before.want().map(Price::value).equals(now.want().map(Price::value));
-                if (same && (clocks || still) || clocks && scene.isLot(offer.target().index())) {
+                if (same && (clocks || still)
+                        || clocks && scene.isLot(offer.target().index())) {
                     notes.met();
                     if (isAbove(offer.price(), before.offer().price())) {
                         notes.breach(name + " asked " + show(before.offer()) + " and now asks " + show(offer));
@@ -245,8 +295,10 @@ final class AuctionChecks {
             Outsider outsider = Outsider.of(scene)
                     .find(each -> each.venue() == scene.venueOf(event.subject().index()))
                     .get();
-            BigDecimal given = outsider.value(event.first().asset(), event.first().units());
-            BigDecimal paid = outsider.value(event.second().asset(), event.second().units());
+            BigDecimal given =
+                    outsider.value(event.first().asset(), event.first().units());
+            BigDecimal paid =
+                    outsider.value(event.second().asset(), event.second().units());
             if (given.compareTo(paid) > 0) {
                 notes.breach(scene.name(event.other()) + " took " + event.first() + " worth " + given + " of "
                         + scene.name(event.subject()) + " for " + event.second());

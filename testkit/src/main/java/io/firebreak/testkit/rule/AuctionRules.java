@@ -17,7 +17,7 @@ final class AuctionRules {
                 history(
                         401,
                         "everyAuctionEnds",
-                        "every lot that was seized is closed within a month of a taker's care",
+                        "every lot that was seized is closed within ten days of a taker's care",
                         "a lot was seized, and a taker with enough capital calls and bids",
                         "Maker dss, flip.sol and clip.sol: deal, redo",
                         "Maker, 12 March 2020: auctions that nobody bid on ended at zero",
@@ -26,10 +26,9 @@ final class AuctionRules {
                 history(
                         402,
                         "nobodyStaysUnsafeForEver",
-                        "no account is unsafe at the end of a month in which a taker with enough capital took whatever was"
-                                + " on offer",
-                        "the model offered something or invited to a step in this run, and the account owes and holds"
-                                + " more than dust",
+                        "no account stays unsafe for ten days in which nothing is sold, though a taker with enough capital"
+                                + " takes whatever is on offer",
+                        "the model offered something or invited to a step in this run",
                         "Liquity; Gauntlet: positions that no keeper takes become bad debt",
                         "Maker, 12 March 2020: vaults that stayed unsafe for want of keepers",
                         AuctionChecks.NobodyStaysUnsafe::new,

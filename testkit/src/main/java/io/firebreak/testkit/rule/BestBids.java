@@ -104,7 +104,8 @@ final class BestBids implements Watch {
         boolean again = last != null && last.bidder().equals(bid.caller());
         long paid = -gained(bid.caller(), pair.want(), scene) + (again ? last.paid() : 0);
         Lead next = new Lead(answer.venue(), bid.caller(), pair, paid, bid.receive());
-        if (last != null && Exact.compareProducts(Math.max(0, paid), last.receive(), last.paid(), next.receive()) <= 0) {
+        if (last != null
+                && Exact.compareProducts(Math.max(0, paid), last.receive(), last.paid(), next.receive()) <= 0) {
             notes.breach(show(next, scene) + " outbid " + show(last, scene));
         }
         Map<Tuple2<Integer, Integer>, Long> due = state.due();

@@ -48,8 +48,8 @@ final class LiquidationChecks {
         }
         BigDecimal held = outsider.held(fill.before());
         BigDecimal owed = outsider.owed(fill.before());
-        BigDecimal given =
-                outsider.value(fill.event().first().asset(), fill.event().first().units());
+        BigDecimal given = outsider.value(
+                fill.event().first().asset(), fill.event().first().units());
         BigDecimal cleared = outsider.value(want, fill.event().second().units() - fill.penalty());
         Option<Ratio> bonus = stated(fill);
         boolean healing = bonus.isDefined()
@@ -140,7 +140,8 @@ final class LiquidationChecks {
             notes.met();
             if (left.mostWant() < least) {
                 notes.breach(fill.name() + " is left with an offer for at most "
-                        + pair.want().show(left.mostWant()) + ", less than " + pair.want().show(least));
+                        + pair.want().show(left.mostWant()) + ", less than "
+                        + pair.want().show(least));
             }
         }
     }
@@ -166,7 +167,8 @@ final class LiquidationChecks {
                 return;
             }
             Pair pair = bid.offer().pair();
-            if (trades(answer.venue(), pair, scene) && owner(bid, scene) == bid.caller().index()) {
+            if (trades(answer.venue(), pair, scene)
+                    && owner(bid, scene) == bid.caller().index()) {
                 return;
             }
             notes.met();
@@ -174,13 +176,15 @@ final class LiquidationChecks {
             long received = has(bid, pair.give(), answer.venue(), scene) - receivedBefore;
             boolean[] locked = new boolean[1];
             scene.events(events, event -> locked[0] |= event.kind() == Event.Kind.BID);
+            // Either side of a part may be rounded against the taker by a unit.
             boolean dear = !locked[0]
                     && bid.receive() > 0
                     && paid > 0
-                    && Exact.compareProducts(paid - 1, bid.receive(), bid.pay(), Math.max(0, received)) >= 0;
+                    && Exact.compareProducts(paid - 1, bid.receive(), bid.pay(), Math.max(0, received) + 1) >= 0;
             if (paid > bid.pay() || dear) {
                 notes.breach(scene.name(bid.caller()) + " bid " + pair.want().show(bid.pay()) + " for "
-                        + pair.give().show(bid.receive()) + ", paid " + pair.want().show(paid) + " and received "
+                        + pair.give().show(bid.receive()) + ", paid "
+                        + pair.want().show(paid) + " and received "
                         + pair.give().show(received));
             }
         }
@@ -244,8 +248,9 @@ final class LiquidationChecks {
                             .map(model -> ((StatesPenalty) model).penalty())
                             .getOrElse(Ratio.of("1"));
                     if (sum[1] > Exact.timesUp(sum[0], stated.value()) + sum[2]) {
-                        notes.breach(scene.name(event.subject()) + " had " + want.show(sum[0]) + " of debt cleared, and "
-                                + want.show(sum[1]) + " was taken besides; allowed is " + stated + " of it");
+                        notes.breach(
+                                scene.name(event.subject()) + " had " + want.show(sum[0]) + " of debt cleared, and "
+                                        + want.show(sum[1]) + " was taken besides; allowed is " + stated + " of it");
                     }
                 }
             }

@@ -115,8 +115,7 @@ final class LiquidationRules {
             String violation,
             FillWatch.Check check,
             Socket... families) {
-        return step(
-                number, name, sentence, precondition, source, violation, () -> new FillWatch(check), families);
+        return step(number, name, sentence, precondition, source, violation, () -> new FillWatch(check), families);
     }
 
     private static Rule step(

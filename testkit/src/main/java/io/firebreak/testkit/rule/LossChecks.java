@@ -180,7 +180,8 @@ final class LossChecks {
             if (sign != 0) {
                 some = true;
                 int venue = scene.venueOf(event.subject().index());
-                named[venue][event.first().asset().index()] += sign * event.first().units();
+                named[venue][event.first().asset().index()] +=
+                        sign * event.first().units();
             }
         }
 

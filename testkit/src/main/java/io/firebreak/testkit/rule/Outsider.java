@@ -68,8 +68,7 @@ final class Outsider {
 
     /** What a pool is owed: nothing where somebody gave it more than that. */
     long total(Leg.SharedDebt debt) {
-        return Math.max(
-                0, -scene.balance(debt.pool().index(), debt.asset().index()));
+        return Math.max(0, -scene.balance(debt.pool().index(), debt.asset().index()));
     }
 
     /** The shares of a debt that there are. */
@@ -110,7 +109,8 @@ final class Outsider {
         int leg = legOf(asset);
         return leg < 0
                 ? BigDecimal.ZERO
-                : BigDecimal.valueOf(units, asset.decimals()).multiply(price(each[leg]).toBigDecimal());
+                : BigDecimal.valueOf(units, asset.decimals())
+                        .multiply(price(each[leg]).toBigDecimal());
     }
 
     /** The value of all that is held. */

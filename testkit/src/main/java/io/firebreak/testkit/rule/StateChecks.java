@@ -114,8 +114,9 @@ final class StateChecks {
                 }
             }
             if (owed < total || owed - total > debtors) {
-                notes.breach(scene.name(debt.pool()) + " is owed " + debt.asset().show(total) + ", and " + debtors
-                        + " debtors owe " + debt.asset().show(owed));
+                notes.breach(
+                        scene.name(debt.pool()) + " is owed " + debt.asset().show(total) + ", and " + debtors
+                                + " debtors owe " + debt.asset().show(owed));
             }
         }
     }
@@ -176,9 +177,8 @@ final class StateChecks {
             int venue = scene.venueOf(account);
             VenueSpec spec = scene.spec(venue);
             Plan plan = spec.venue().plan();
-            Seq<Asset> lent = scene.legs(venue)
-                    .filter(Leg.SharedDebt.class::isInstance)
-                    .map(Leg::asset);
+            Seq<Asset> lent =
+                    scene.legs(venue).filter(Leg.SharedDebt.class::isInstance).map(Leg::asset);
             BitSet allowed = new BitSet();
             for (Asset asset : scene.assets()) {
                 boolean claim = scene.kind(account) == Accounts.Kind.OWN

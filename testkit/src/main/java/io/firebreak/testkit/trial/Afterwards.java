@@ -14,7 +14,6 @@ import io.firebreak.core.book.Accounts;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.engine.Playback;
 import io.firebreak.core.engine.Scene;
-import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
@@ -83,7 +82,7 @@ final class Afterwards {
             }
         }
         for (int account = 0; account < scene.accounts(); account++) {
-            if (scene.kind(account) == Accounts.Kind.MARGIN && scene.isUnsafe(account)) {
+            if (scene.isOpenLot(account) || scene.kind(account) == Accounts.Kind.MARGIN && scene.isUnsafe(account)) {
                 return true;
             }
         }
@@ -119,12 +118,10 @@ final class Afterwards {
 
     private void visit(int venue) {
         for (int target : scene.targets(venue)) {
-            Option<Invitation> invitation = scene.invitation(venue, target);
-            if (invitation.isDefined()) {
-                accept(venue, invitation.get());
-            } else {
-                scene.offer(venue, target, null).forEach(offer -> take(venue, offer));
-            }
+            scene.invitation(venue, target).forEach(invitation -> accept(venue, invitation));
+        }
+        for (int target : scene.targets(venue)) {
+            scene.offer(venue, target, null).forEach(offer -> take(venue, offer));
         }
     }
 
