@@ -91,6 +91,16 @@ class LedgerProperties {
     }
 
     @Example
+    void whatIsWrittenOnOneSideOnlyBreaksALaw() {
+        ledger.undo(base.index(), 1, 5, null);
+
+        assertThatThrownBy(ledger::checkBlock)
+                .isInstanceOf(LawBroken.class)
+                .hasMessageContaining("rule 101")
+                .hasMessageContaining("changed by 5 base units");
+    }
+
+    @Example
     void aWalletThatHasTooLittleIsRefused() {
         assertThatThrownBy(() -> ledger.post(1, 2, base.index(), 1))
                 .isInstanceOf(Refusal.class)

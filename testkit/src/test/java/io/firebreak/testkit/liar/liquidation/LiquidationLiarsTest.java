@@ -1,0 +1,97 @@
+package io.firebreak.testkit.liar.liquidation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.api.liquidation.LiquidationModel;
+import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.venue.Venue;
+import io.firebreak.core.wiring.Socket;
+import io.firebreak.testkit.kit.Campaign;
+import io.firebreak.testkit.kit.Subject;
+import io.firebreak.testkit.liar.Liar;
+import io.firebreak.testkit.rule.Catalogue;
+import io.firebreak.testkit.world.Companions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LiquidationLiarsTest {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"liquidations", "venues", "margins"})
+    void isRejected(Liar liar) {
+        liar.isRejected();
+    }
+
+    @Test
+    void anHonestAuctionForTheBestBidPasses() {
+        LiquidationModel<?> honest = new EnglishLiars.HonestEnglish();
+        Subject subject = liquidation(0, honest).subject();
+        assertThat(new Campaign(subject, Catalogue.all().filter(rule -> rule.number() < 500))
+                        .run(new Campaign.Effort(100, 1))
+                        .broken())
+                .isEmpty();
+    }
+
+    static Stream<Liar> liquidations() {
+        return Stream.of(
+                liquidation(102, new SpreadLiars.PaysWhatItDoesNotHave()),
+                liquidation(103, new SpreadLiars.PenaltyBeyondThePay()),
+                liquidation(104, new SpreadLiars.SeizesMoreThanTheCollateral()),
+                liquidation(105, new SpreadLiars.LiquidatesTheHealthy()),
+                liquidation(106, new SpreadLiars.RepaysMoreThanIsOwed()),
+                liquidation(107, new SpreadLiars.PaysFromAStranger()),
+                liquidation(109, new AuctionLiars.SeizesIntoAUsedLot()),
+                liquidation(109, new AuctionLiars.ClosesTwice()),
+                liquidation(112, new SpreadLiars.NeverComesToRest()),
+                liquidation(113, new SpreadLiars.ThrowsOnLargeBids()),
+                liquidation(302, new SpreadLiars.KeepsHalfOfWhatIsPaid()),
+                liquidation(303, new SpreadLiars.GivesMoreThanItsBonus(), 302),
+                liquidation(304, new SpreadLiars.FillsBeyondItsOffer()),
+                liquidation(305, new SpreadLiars.RoundsForTheTaker()),
+                liquidation(306, new SpreadLiars.IgnoresWhatIsBid()),
+                liquidation(306, new SpreadLiars.MakesTheCallerPayTwice()),
+                liquidation(307, new SpreadLiars.PenaltyBeyondTheDebtCleared()),
+                liquidation(307, new SpreadLiars.PenaltyBeyondWhatIsStated()),
+                liquidation(308, new AuctionLiars.LeavesCrumbs()),
+                liquidation(309, new SpreadLiars.PenaltyBeforeDebt()),
+                liquidation(401, new AuctionLiars.NeverCloses()),
+                liquidation(401, new AuctionLiars.ForgetsToRestart()),
+                liquidation(402, new SpreadLiars.OffersOnce()),
+                liquidation(403, new SpreadLiars.PriceRises()),
+                liquidation(403, new AuctionLiars.RestartsByItself()),
+                liquidation(404, new AuctionLiars.KeepsTheSurplus(), 305),
+                liquidation(405, new EnglishLiars.KeepsTheMoneyOfTheOutbid(), 404),
+                liquidation(405, new EnglishLiars.TakesBidsThatAreNoBetter()),
+                liquidation(405, new EnglishLiars.LotGoesToWhoeverSettles()),
+                liquidation(406, new AuctionLiars.SeizesHalfTheCollateral()));
+    }
+
+    static Stream<Liar> venues() {
+        return Stream.of(
+                venue(110, new LoanLiars.DebitsAStranger()),
+                venue(110, new LoanLiars.SettlesWithAStrangersMoney()),
+                venue(202, new LoanLiars.HidesADebt()),
+                venue(203, new LoanLiars.LendsWithoutADebt()),
+                venue(205, new LoanLiars.InterestFromNowhere()));
+    }
+
+    static Stream<Liar> margins() {
+        MarginModel strict = new LoanLiars.SaysSafeAndWeighsUnsafe();
+        return Stream.of(
+                Liar.of(301, Socket.MARGIN, strict, Companions.loan().with(strict), 204),
+                Liar.of(
+                        204,
+                        Socket.MARGIN,
+                        strict,
+                        Companions.loan().with(strict).with(new SpreadLiars.OffersAndRefuses())));
+    }
+
+    private static Liar liquidation(int rule, LiquidationModel<?> model, Integer... besides) {
+        return Liar.of(rule, Socket.LIQUIDATION, model, Companions.loan().with(model), besides);
+    }
+
+    private static Liar venue(int rule, Venue<?> venue, Integer... besides) {
+        return Liar.of(rule, Socket.VENUE, venue, Companions.around(venue), besides);
+    }
+}
