@@ -33,8 +33,8 @@ public record Liar(int rule, Subject subject, Seq<Integer> besides) {
      * are enough for most.
      */
     public void isRejected() {
-        Seq<Rule> rules = Catalogue.all().filter(each -> each.check() instanceof Check.ByEngine
-                || each.check() instanceof Check.ByWatching);
+        Seq<Rule> rules = Catalogue.all()
+                .filter(each -> each.check() instanceof Check.ByEngine || each.check() instanceof Check.ByWatching);
         for (int tries : new int[] {20, 100, Campaign.Effort.STANDARD.tries()}) {
             Report report = new Campaign(subject, rules).run(new Campaign.Effort(tries, SEED));
             Seq<Integer> broken =

@@ -67,7 +67,8 @@ public final class AuctionLiars {
                 return List.of(order);
             }
             List<Order> orders = List.of(order);
-            for (Order.Fill fill : honest.orders().filter(Order.Fill.class::isInstance).map(Order.Fill.class::cast)) {
+            for (Order.Fill fill :
+                    honest.orders().filter(Order.Fill.class::isInstance).map(Order.Fill.class::cast)) {
                 Asset give = fill.give().asset();
                 Asset want = fill.want().asset();
                 long rest = view.holding(close.lot(), give) - fill.give().units();
@@ -129,7 +130,8 @@ public final class AuctionLiars {
             }
             Pair pair = bid.offer().pair();
             long owed = -view.holding(bid.target(), pair.want());
-            for (Order.Fill fill : honest.orders().filter(Order.Fill.class::isInstance).map(Order.Fill.class::cast)) {
+            for (Order.Fill fill :
+                    honest.orders().filter(Order.Fill.class::isInstance).map(Order.Fill.class::cast)) {
                 Limit rest = new Limit.Want(Math.max(1, owed - fill.want().units()));
                 return honest.offer(bid.target(), pair, rest, bid.offer().ask());
             }

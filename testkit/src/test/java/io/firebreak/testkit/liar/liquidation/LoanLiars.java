@@ -37,12 +37,7 @@ public final class LoanLiars {
     /** A lending market, honest but for what a liar overrides. */
     interface AlmostLoan extends MarginVenue<Accrual> {
         ReferenceLoan HONEST = new ReferenceLoan(
-                Setting.ETH,
-                Setting.USD,
-                Setting.ORACLE,
-                Ratio.of("0.8"),
-                Ratio.of("0.75"),
-                Rate.perYear("0.05"));
+                Setting.ETH, Setting.USD, Setting.ORACLE, Ratio.of("0.8"), Ratio.of("0.75"), Rate.perYear("0.05"));
 
         @Override
         default Plan plan() {
@@ -90,9 +85,7 @@ public final class LoanLiars {
     public record DebitsAStranger() implements AlmostLoan {
         @Override
         public Step<Accrual> lie(Step<Accrual> honest, AccountId sender, Action.AtVenue action, VenueView view) {
-            return action instanceof Action.Deposit
-                    ? honest.move(view.outside(), sender, Setting.USD, 1)
-                    : honest;
+            return action instanceof Action.Deposit ? honest.move(view.outside(), sender, Setting.USD, 1) : honest;
         }
     }
 

@@ -141,8 +141,7 @@ public final class SpreadLiars {
             long most = view.mostGive(fill.target(), fill.give().asset());
             long want = Math.min(bid.pay(), AlmostSpread.owed(fill, view));
             long give = bid.offer().price().giveDown(want);
-            return Ruling.of(Nothing.NOTHING)
-                    .then(give > most ? fill : AlmostSpread.fill(fill, give, want, 0));
+            return Ruling.of(Nothing.NOTHING).then(give > most ? fill : AlmostSpread.fill(fill, give, want, 0));
         }
     }
 
@@ -259,11 +258,9 @@ public final class SpreadLiars {
                     Decimal top = view.price(exposure.pair().give())
                             .get()
                             .value()
-                            .dividedDown(view.price(exposure.pair().want())
-                                    .get()
-                                    .value());
-                    Ask ask = new Ask.Clock(
-                            top, new Rising(), view.block().timeMillis());
+                            .dividedDown(
+                                    view.price(exposure.pair().want()).get().value());
+                    Ask ask = new Ask.Clock(top, new Rising(), view.block().timeMillis());
                     ruling = ruling.offer(account, exposure.pair(), Limit.whole(), ask);
                 }
             }

@@ -30,8 +30,7 @@ class LossLiarsTest {
     }
 
     private static Liar alone(int rule, LossModel<?> model, Integer... besides) {
-        return Liar.of(
-                rule, Socket.LOSS, model, Companions.loan().withLosses(Vector.of(model)), besides);
+        return Liar.of(rule, Socket.LOSS, model, Companions.loan().withLosses(Vector.of(model)), besides);
     }
 
     private static Liar aboveAFund(int rule, LossModel<?> model, Integer... besides) {
