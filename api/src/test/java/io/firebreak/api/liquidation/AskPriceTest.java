@@ -36,9 +36,9 @@ class AskPriceTest {
     }
 
     private static long filled(long want, long give, long mostGive) {
-        Call.Bid bid =
-                new Call.Bid(new AccountId(1), new AccountId(2), offer(want, give, mostGive), Long.MAX_VALUE, 0);
-        return ((Order.Fill) Ruling.fillAtAsk(Nothing.NOTHING, bid).get().orders().head())
+        Call.Bid bid = new Call.Bid(new AccountId(1), new AccountId(2), offer(want, give, mostGive), Long.MAX_VALUE, 0);
+        return ((Order.Fill)
+                        Ruling.fillAtAsk(Nothing.NOTHING, bid).get().orders().head())
                 .want()
                 .units();
     }

@@ -40,7 +40,8 @@ interface AlmostAuction extends LiquidationModel<TreeMap<AccountId, Sale>> {
     default Ruling<TreeMap<AccountId, Sale>> lie(Ruling<TreeMap<AccountId, Sale>> honest, Call call, MarginView view) {
         return new Ruling<>(
                 honest.state(),
-                List.ofAll(honest.orders().flatMap(order -> lie(order, honest, view))).reverse());
+                List.ofAll(honest.orders().flatMap(order -> lie(order, honest, view)))
+                        .reverse());
     }
 
     default Iterable<Order> lie(Order order, Ruling<TreeMap<AccountId, Sale>> honest, MarginView view) {

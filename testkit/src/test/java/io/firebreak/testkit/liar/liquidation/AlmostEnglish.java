@@ -108,7 +108,8 @@ interface AlmostEnglish extends LiquidationModel<TreeMap<AccountId, AlmostEnglis
                 new Parcel(pair.want(), best.get().paid()),
                 Math.max(0, best.get().paid() - owed));
         Ruling<TreeMap<AccountId, Best>> ended = Ruling.of(state.remove(call.target()));
-        return Either.right((best.get().leader().isEmpty() ? ended : ended.then(fill)).then(new Order.Close(call.target())));
+        return Either.right(
+                (best.get().leader().isEmpty() ? ended : ended.then(fill)).then(new Order.Close(call.target())));
     }
 
     private Ruling<TreeMap<AccountId, Best>> offer(

@@ -33,7 +33,8 @@ interface AlmostSpread extends LiquidationModel<Nothing> {
     @Override
     default Either<Rejection, Ruling<Nothing>> answer(Nothing state, Call call, MarginView view) {
         Either<Rejection, Ruling<Nothing>> honest = HONEST.answer(state, call, view);
-        return honest.map(ruling -> lie((Call.Bid) call, (Order.Fill) ruling.reversed().head(), view));
+        return honest.map(
+                ruling -> lie((Call.Bid) call, (Order.Fill) ruling.reversed().head(), view));
     }
 
     /** What it does instead of an honest fill. */

@@ -72,19 +72,20 @@ class LiquidationLiarsTest {
                 venue(110, new LoanLiars.DebitsAStranger()),
                 venue(110, new LoanLiars.SettlesWithAStrangersMoney()),
                 venue(202, new LoanLiars.HidesADebt()),
-                venue(203, new LoanLiars.LendsWithoutADebt()),
+                venue(203, new LoanLiars.LendsWithoutADebt(), 351),
                 venue(205, new LoanLiars.InterestFromNowhere()));
     }
 
     static Stream<Liar> margins() {
         MarginModel strict = new LoanLiars.SaysSafeAndWeighsUnsafe();
         return Stream.of(
-                Liar.of(301, Socket.MARGIN, strict, Companions.loan().with(strict), 204),
+                Liar.of(301, Socket.MARGIN, strict, Companions.loan().with(strict), 204, 362),
                 Liar.of(
                         204,
                         Socket.MARGIN,
                         strict,
-                        Companions.loan().with(strict).with(new SpreadLiars.OffersAndRefuses())));
+                        Companions.loan().with(strict).with(new SpreadLiars.OffersAndRefuses()),
+                        362));
     }
 
     private static Liar liquidation(int rule, LiquidationModel<?> model, Integer... besides) {
