@@ -7,7 +7,7 @@ public sealed interface Limit {
     /** All that the target holds. */
     record Whole() implements Limit {}
 
-    /** A close factor: that share of the exposure, rounded down. */
+    /** A close factor: that share of the exposure, rounded down, but a unit at least: half of one would stand for ever. */
     record OfExposure(Ratio closeFactor) implements Limit {}
 
     /** At most that many base units of what the target gives. */

@@ -429,7 +429,7 @@ final class Desk<S> implements UndoLog.Undoable {
                 return null;
             }
             long units = limit instanceof Limit.OfExposure part
-                    ? part.closeFactor().ofDown(exposure.units())
+                    ? Math.min(exposure.units(), Math.max(1, part.closeFactor().ofDown(exposure.units())))
                     : exposure.units();
             if (exposure.onWant()) {
                 mostWant = units;

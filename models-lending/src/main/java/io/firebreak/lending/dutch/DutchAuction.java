@@ -32,6 +32,7 @@ import io.firebreak.api.number.Exact;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
+import io.firebreak.lending.english.Auction;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -49,7 +50,8 @@ import java.time.Duration;
 @About(
         value = "Sells seized collateral at a falling price; whoever finds it low enough takes all or part at once.",
         follows = "Maker dss fa4f6630: dog.sol, clip.sol, abaci.sol",
-        simplifies = "one ceiling instead of one per collateral and one for all; debt in auction still bears the fee")
+        simplifies =
+                "one ceiling instead of one per collateral and one for all; debt in auction still bears the fee; loans only, no contracts")
 public record DutchAuction(
         @Parameter(
                         value = "the first price as a multiple of the oracle's",
@@ -117,7 +119,7 @@ public record DutchAuction(
         MarginView view = docket.view();
         Ruling<Sales> ruling = Ruling.of(state);
         for (AccountId account : docket.unsafe()) {
-            if (!state.open().containsKey(account)) {
+            if (!state.open().containsKey(account) && !Auction.isOfContracts(account, view)) {
                 ruling = ruling.invite(account, Step.KICK, expectedReward(account, view));
             }
         }

@@ -42,7 +42,8 @@ import java.time.Duration;
                 "Auctions seized collateral in lots: bids rise until they cover debt and penalty, then the lot shrinks.",
         follows =
                 "Maker dss fa4f6630: flip.sol, cat.sol; lots by collateral as on Black Thursday, or by debt as after it",
-        simplifies = "a first bid may be exactly zero (Maker: one unit of 1e-45); debt in auction still bears the fee")
+        simplifies =
+                "a first bid may be exactly zero (Maker: one unit of 1e-45); debt in auction still bears the fee; loans only, no contracts")
 public record EnglishAuction(
         @Parameter(
                         value = "least step between bids, and between lots once the tab is bid",
@@ -98,7 +99,7 @@ public record EnglishAuction(
     public Ruling<Auctions> rule(Auctions state, Docket docket) {
         Ruling<Auctions> ruling = Ruling.of(state);
         for (AccountId account : docket.unsafe()) {
-            if (!state.open().containsKey(account)) {
+            if (!state.open().containsKey(account) && !Auction.isOfContracts(account, docket.view())) {
                 ruling = ruling.invite(account, Step.KICK, 0);
             }
         }

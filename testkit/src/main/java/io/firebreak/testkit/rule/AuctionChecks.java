@@ -32,7 +32,9 @@ final class AuctionChecks {
         long[] seized = outsider.amounts(lot);
         Asset asset = fill.event().first().asset();
         BigDecimal held = outsider.held(fill.before());
-        boolean whole = fill.is(Event.Kind.SEIZED)
+        boolean whole = Arrays.stream(outsider.legs())
+                        .allMatch(leg -> leg instanceof Leg.Holding || leg instanceof Leg.SharedDebt)
+                && fill.is(Event.Kind.SEIZED)
                 && fill.first()
                 && outsider.legOf(asset) >= 0
                 && seized[outsider.legOf(asset)] == fill.event().first().units();

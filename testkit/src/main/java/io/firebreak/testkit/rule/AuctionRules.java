@@ -68,7 +68,7 @@ final class AuctionRules {
                         406,
                         "lotTakesItsShareOfCollateral",
                         "a lot takes no greater share of an account's debt than of what stands behind it",
-                        "a lot was seized from an account that holds something",
+                        "a lot was seized from an account that holds something and owes no more than loans",
                         "Maker dss, dog.sol: dink = ink · dart ÷ art",
                         "",
                         () -> new FillWatch(AuctionChecks::takesItsShare),

@@ -5,6 +5,7 @@ import io.firebreak.api.metric.Event;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
+import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,55 @@ final class FillWatch implements Watch {
         void check(Fill fill, Notes notes);
     }
 
-    /**
-     * A fill or a seizure.
-     *
-     * @param event {@code FILLED} or {@code SEIZED}
-     * @param penalty the part of what was paid that went to the treasury
-     * @param before what the account held and owed before the deed
-     * @param first whether nothing else happened to the account in this deed before
-     */
-    record Fill(Scene scene, Outsider outsider, Deed deed, Event event, long penalty, long[] before, boolean first) {
+    /** A fill or a seizure, and what its account was before. */
+    static final class Fill {
+        private final Scene scene;
+        private final Outsider outsider;
+        private final Deed deed;
+        private final Event event;
+        private final long penalty;
+        private final long[] before;
+        private final boolean first;
+
+        private Fill(
+                Scene scene, Outsider outsider, Deed deed, Event event, long penalty, long[] before, boolean first) {
+            this.scene = scene;
+            this.outsider = outsider;
+            this.deed = deed;
+            this.event = event;
+            this.penalty = penalty;
+            this.before = before;
+            this.first = first;
+        }
+
+        Scene scene() {
+            return scene;
+        }
+
+        Outsider outsider() {
+            return outsider;
+        }
+
+        /** {@code FILLED} or {@code SEIZED}. */
+        Event event() {
+            return event;
+        }
+
+        /** The part of what was paid that went to the treasury. */
+        long penalty() {
+            return penalty;
+        }
+
+        /** What the account held and owed before the deed. */
+        long[] before() {
+            return before;
+        }
+
+        /** Whether nothing else happened to the account in this deed before. */
+        boolean first() {
+            return first;
+        }
+
         boolean is(Event.Kind kind) {
             return event.kind() == kind;
         }
@@ -54,7 +95,7 @@ final class FillWatch implements Watch {
     }
 
     private final Check check;
-    private Seq<Outsider> outsiders = io.vavr.collection.Array.empty();
+    private Seq<Outsider> outsiders = Array.empty();
     private long[] @Nullable [] before = new long[0][];
     private boolean[] touched = new boolean[0];
     private int events;
