@@ -7,6 +7,7 @@ import io.firebreak.testkit.kit.Subject;
 import io.firebreak.testkit.rule.Catalogue;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Campaigns(int threads, Duration limit, IntConsumer finished) {
     private static final long GLANCE_MILLIS = 20;
+    private static final int IDLE = 10;
 
     /** One subject of a candidate. */
     private record Job(int candidate, Subject subject, Campaign campaign, Campaign.Effort effort) {}
@@ -83,6 +85,8 @@ record Campaigns(int threads, Duration limit, IntConsumer finished) {
         private final Done[] done;
         private final AtomicInteger next;
         private volatile long aliveNanos = System.nanoTime();
+        private long seenNanos = aliveNanos;
+        private long workedThen;
         private volatile @Nullable Job job;
         private volatile @Nullable Throwable thrown;
 
@@ -123,12 +127,23 @@ record Campaigns(int threads, Duration limit, IntConsumer finished) {
                         + (problem instanceof OutOfMemoryError ? "needs more memory than there is" : "threw " + problem)
                         + where + ". Maybe it does not fit the worlds of the kit.");
             }
-            if (isAlive() && System.nanoTime() - aliveNanos > limit.toNanos()) {
+            if (isAlive() && isLate(limit)) {
                 throw new BadInput(
                         own.subject().name() + " hangs" + where(own.subject().mechanism(), getStackTrace())
                                 + ": one try took longer than " + limit.toSeconds()
                                 + " s. Maybe a loop never ends; --time-limit SECONDS gives it more time.");
             }
+        }
+
+        /** Work counts, for others may work on this machine; who sleeps without working is waited for ten times as long. */
+        private boolean isLate(Duration limit) {
+            long alive = aliveNanos;
+            long worked = ManagementFactory.getThreadMXBean().getThreadCpuTime(getId());
+            if (alive != seenNanos) {
+                seenNanos = alive;
+                workedThen = worked;
+            }
+            return worked - workedThen > limit.toNanos() || System.nanoTime() - alive > IDLE * limit.toNanos();
         }
 
         /** {@code in rule() (MyAuction.java:33)}: the outermost call of the mechanism; empty where there is none. */

@@ -96,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
-            description = "A mechanism that takes longer for one try hangs; 60 if you don't say.")
+            description = "A mechanism that works longer on one try hangs; 60 if you don't say.")
     private long limitSeconds = 60;
 
     @CommandLine.Option(names = "--here", hidden = true)

@@ -114,10 +114,10 @@ final class CheckCommandTest {
     @Test
     void aMechanismThatHangsIsStoppedAndThePlaceIsNamed() {
         assertRefused(
-                check("hangs", hostile, "--mechanism", "hangs", "--tries", 20, "--time-limit", 15),
+                check("hangs", hostile, "--mechanism", "hangs", "--tries", 20, "--time-limit", 8),
                 "hangs × ",
                 "hangs in rule() (Hangs.java:",
-                "longer than 15 s");
+                "longer than 8 s");
         assertThat(folder.resolve("hangs")).doesNotExist();
     }
 
