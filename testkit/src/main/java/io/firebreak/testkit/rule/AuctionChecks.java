@@ -208,8 +208,8 @@ final class AuctionChecks {
                                 .map(Price::value)
                                 .equals(now.give().map(Price::value))
                         && before.want().map(Price::value).equals(now.want().map(Price::value));
-                if (same && (clocks || still)
-                        || clocks && scene.isLot(offer.target().index())) {
+                if ((same && (clocks || still))
+                        || (clocks && scene.isLot(offer.target().index()))) {
                     notes.met();
                     if (isAbove(offer.price(), before.offer().price())) {
                         notes.breach(name + " asked " + show(before.offer()) + " and now asks " + show(offer));

@@ -49,9 +49,11 @@ final class BestBids implements Watch {
 
     /** Only what may touch a bid: a first one, or anything while there are some. */
     private boolean concerns(Deed deed) {
-        return deed instanceof Deed.Answer answer && answer.call() instanceof Call.Bid bid && isBest(bid)
-                || (deed instanceof Deed.Answer || deed instanceof Deed.Rule)
-                        && !(state.leads().isEmpty() && state.due().isEmpty());
+        if (deed instanceof Deed.Answer answer && answer.call() instanceof Call.Bid bid && isBest(bid)) {
+            return true;
+        }
+        boolean some = !state.leads().isEmpty() || !state.due().isEmpty();
+        return some && (deed instanceof Deed.Answer || deed instanceof Deed.Rule);
     }
 
     private static boolean isBest(Call.Bid bid) {

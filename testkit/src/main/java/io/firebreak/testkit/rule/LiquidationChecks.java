@@ -55,7 +55,7 @@ final class LiquidationChecks {
         boolean healing = bonus.isDefined()
                 ? owed.multiply(bonus.get().onePlus().toBigDecimal()).compareTo(held) < 0
                 : owed.multiply(given).compareTo(held.multiply(cleared)) < 0;
-        if (!healing || cleared.signum() == 0 && bonus.isEmpty()) {
+        if (!healing || (cleared.signum() == 0 && bonus.isEmpty())) {
             return;
         }
         notes.met();

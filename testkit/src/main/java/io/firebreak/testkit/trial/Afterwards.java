@@ -82,7 +82,7 @@ final class Afterwards {
             }
         }
         for (int account = 0; account < scene.accounts(); account++) {
-            if (scene.isOpenLot(account) || scene.kind(account) == Accounts.Kind.MARGIN && scene.isUnsafe(account)) {
+            if (scene.isOpenLot(account) || (scene.kind(account) == Accounts.Kind.MARGIN && scene.isUnsafe(account))) {
                 return true;
             }
         }
