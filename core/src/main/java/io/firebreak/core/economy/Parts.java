@@ -50,6 +50,17 @@ public final class Parts {
         });
     }
 
+    /** The components of a record, in their order. */
+    public static Object[] of(Record record) {
+        return SHAPES.get(record.getClass()).components(record);
+    }
+
+    /** A second record with the same components. */
+    public static Record copy(Record record) {
+        Shape shape = SHAPES.get(record.getClass());
+        return shape.create(record, shape.components(record));
+    }
+
     private static Object rebuilt(Object value, Function<Object, Option<?>> each) {
         Option<?> other = each.apply(value);
         if (other.isDefined()) {
@@ -87,18 +98,14 @@ public final class Parts {
 
     private static Record components(Record record, Function<Object, Option<?>> each) {
         Shape shape = SHAPES.get(record.getClass());
-        Object[] values = new Object[shape.accessors.length];
+        Object[] values = shape.components(record);
         boolean same = true;
-        try {
-            for (int i = 0; i < values.length; i++) {
-                Object before = shape.accessors[i].invoke(record);
-                values[i] = rebuilt(before, each);
-                same &= values[i] == before;
-            }
-            return same ? record : (Record) shape.constructor.newInstance(values);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalArgumentException("cannot be made of other parts: " + record, impossible);
+        for (int i = 0; i < values.length; i++) {
+            Object before = values[i];
+            values[i] = rebuilt(before, each);
+            same &= values[i] == before;
         }
+        return same ? record : shape.create(record, values);
     }
 
     /** How records of a class are taken apart and put together. */
@@ -109,6 +116,26 @@ public final class Parts {
         private Shape(Method[] accessors, Constructor<?> constructor) {
             this.accessors = accessors;
             this.constructor = constructor;
+        }
+
+        Object[] components(Record record) {
+            Object[] values = new Object[accessors.length];
+            try {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = accessors[i].invoke(record);
+                }
+                return values;
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalArgumentException("cannot be taken apart: " + record, impossible);
+            }
+        }
+
+        Record create(Record like, Object[] values) {
+            try {
+                return (Record) constructor.newInstance(values);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalArgumentException("cannot be made of other parts: " + like, impossible);
+            }
         }
 
         static Shape of(Class<?> type) {

@@ -6,6 +6,7 @@ import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Docket;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.SybilNeutral;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Nothing;
@@ -13,7 +14,7 @@ import io.vavr.control.Either;
 
 /** Never liquidates: the bound of a design that nobody ever bids in. */
 @About("Never liquidates. A bound: what happens where no liquidation ever works.")
-public record Hold() implements LiquidationModel<Nothing> {
+public record Hold() implements LiquidationModel<Nothing>, SybilNeutral {
     @Override
     public Nothing initial() {
         return Nothing.NOTHING;

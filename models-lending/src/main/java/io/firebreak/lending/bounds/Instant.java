@@ -12,6 +12,7 @@ import io.firebreak.api.liquidation.Docket;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.SybilNeutral;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
@@ -28,7 +29,7 @@ import io.vavr.control.Option;
  */
 @About("Liquidates every unsafe account at once, at the oracle price, with infinite depth. A bound: the best that any"
         + " liquidation at this oracle could do.")
-public record Instant() implements LiquidationModel<Nothing> {
+public record Instant() implements LiquidationModel<Nothing>, SybilNeutral {
     private static final Ask AT_ORACLE = new Ask.OverOracle(Ratio.ZERO);
 
     @Override

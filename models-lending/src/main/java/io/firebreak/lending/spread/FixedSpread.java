@@ -9,6 +9,7 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.StatesBonus;
+import io.firebreak.api.liquidation.SybilNeutral;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
@@ -44,7 +45,7 @@ public record FixedSpread(
                         max = "1",
                         source = "Aave v2: WETH at launch, 2020-12")
                 Ratio liquidationBonus)
-        implements LiquidationModel<Nothing>, StatesBonus {
+        implements LiquidationModel<Nothing>, StatesBonus, SybilNeutral {
     @Override
     public Ratio bonus() {
         return liquidationBonus;

@@ -1,8 +1,8 @@
 package io.firebreak.testkit.pure;
 
 import io.firebreak.api.plugin.Mechanism;
+import io.firebreak.core.economy.Parts;
 import io.firebreak.core.engine.Scene;
-import io.firebreak.testkit.relation.Rewriting;
 import io.vavr.control.Option;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -52,7 +52,7 @@ final class Asking implements InvocationHandler {
     @SuppressWarnings("unchecked")
     static <M extends Mechanism> M of(
             M mechanism, Findings findings, Supplier<Option<Scene>> scene, ExecutorService elsewhere) {
-        Object twin = mechanism instanceof Record record ? Rewriting.copy(record) : null;
+        Object twin = mechanism instanceof Record record ? Parts.copy(record) : null;
         findings.put(
                 Purity.PARAMETERS_ARE_VALUES,
                 twin != null && twin.equals(mechanism) && twin.hashCode() == mechanism.hashCode(),

@@ -5,7 +5,7 @@ import io.firebreak.api.oracle.OracleView;
 import io.firebreak.api.price.PriceView;
 import io.firebreak.api.view.Draws;
 import io.firebreak.api.view.View;
-import io.firebreak.testkit.relation.Rewriting;
+import io.firebreak.core.economy.Parts;
 import io.vavr.Function1;
 import io.vavr.Value;
 import java.lang.reflect.Array;
@@ -53,12 +53,13 @@ final class Dump {
 
     /** What the engine shows, and functions of it, are not part of a value. */
     private static boolean isView(Object value) {
+        // Vavr's collections are functions too.
         return value instanceof View
                 || value instanceof AgentView
                 || value instanceof OracleView
                 || value instanceof PriceView
                 || value instanceof Draws
-                || value instanceof Function1<?, ?>
+                || (value instanceof Function1<?, ?> && !(value instanceof Value<?>))
                 || value.getClass().isHidden();
     }
 
@@ -66,7 +67,7 @@ final class Dump {
         Class<?> type = value.getClass();
         if (value instanceof Record record) {
             text.append(type.getSimpleName());
-            each(java.util.Arrays.asList(Rewriting.components(record)));
+            each(java.util.Arrays.asList(Parts.of(record)));
         } else if (type.isArray()) {
             text.append('[');
             for (int i = 0; i < Array.getLength(value); i++) {

@@ -3,6 +3,7 @@ package io.firebreak.testkit.relation;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.core.economy.Economy;
+import io.firebreak.core.economy.Parts;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.economy.Shock;
 import io.firebreak.core.engine.Playback;
@@ -11,6 +12,7 @@ import io.firebreak.testkit.trial.Trial;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.function.Function;
 
 /**
  * The same run beside a second economy without any edge to it: the same venue, mechanisms and accounts once more, with
@@ -31,12 +33,12 @@ public final class InCompany implements Relation {
                 .map(venue -> venue.venue().plan().issues().size())
                 .sum()
                 .intValue();
-        Rewriting moved = new Rewriting(value -> value instanceof Asset asset && asset.index() >= declared
+        Function<Object, Option<?>> moved = part -> part instanceof Asset asset && asset.index() >= declared
                 ? Option.some(new Asset(asset.index() + declared + claims, asset.symbol(), asset.decimals()))
-                : Option.none());
+                : Option.none();
         return SideBySide.outcome(
                 trial,
-                new Trial(beside(moved.apply(here), names.of(here)), trial.seed()),
+                new Trial(beside(Parts.replaced(here, moved), names.of(here)), trial.seed()),
                 (first, second) -> new Pair(first, second, names, moved));
     }
 
@@ -60,11 +62,11 @@ public final class InCompany implements Relation {
 
     private static final class Pair extends SideBySide {
         private final Relabelling names;
-        private final Rewriting moved;
+        private final Function<Object, Option<?>> moved;
         private final Names here = new Names(one);
         private final Names there = new Names(other);
 
-        Pair(Playback first, Playback second, Relabelling names, Rewriting moved) {
+        Pair(Playback first, Playback second, Relabelling names, Function<Object, Option<?>> moved) {
             super(first, second);
             this.names = names;
             this.moved = moved;
@@ -88,7 +90,10 @@ public final class InCompany implements Relation {
             return found.exists(Option::isEmpty)
                     ? Option.none()
                     : Option.some(new ScriptedAction(
-                            action.block(), action.sender(), moved.apply(action.action()), found.map(Option::get)));
+                            action.block(),
+                            action.sender(),
+                            Parts.replaced(action.action(), moved),
+                            found.map(Option::get)));
         }
 
         private String beside(String name) {

@@ -3,13 +3,14 @@ package io.firebreak.testkit.relation;
 import io.firebreak.api.plugin.DataFile;
 import io.firebreak.core.economy.Clock;
 import io.firebreak.core.economy.Economy;
+import io.firebreak.core.economy.Parts;
 import io.firebreak.core.economy.Shock;
 import io.firebreak.testkit.rule.Relation;
 import io.firebreak.testkit.trial.Trial;
-import io.vavr.control.Option;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * The same run some days later, so many that whatever goes by the clock (an hourly sample, a funding interval) finds itself
@@ -24,25 +25,18 @@ public final class LaterStart implements Relation {
     public Outcome compare(Trial trial) {
         Economy economy = trial.economy();
         BigInteger[] shift = {DAY};
-        boolean[] dated = {false};
-        Rewriting look = new Rewriting(value -> {
-            dated[0] |= value instanceof DataFile || value instanceof Instant;
-            if (value instanceof Duration period && period.toMillis() > 0) {
+        boolean[] dated = {economy.clock().gas().isDefined()};
+        Consumer<Object> periods = part -> {
+            if (part instanceof Duration period && period.toMillis() > 0) {
                 BigInteger millis = BigInteger.valueOf(period.toMillis());
                 shift[0] = shift[0].divide(shift[0].gcd(millis)).multiply(millis);
             }
-            return Option.none();
-        });
-        look.apply(economy.venues());
-        look.apply(economy.oracles());
-        look.apply(economy.agents());
-        boolean datedSoFar = dated[0];
-        Rewriting paths = new Rewriting(value -> {
-            dated[0] |= value instanceof DataFile || value instanceof Instant;
-            return Option.none();
-        });
-        paths.apply(economy.markets());
-        if (datedSoFar || dated[0] || economy.clock().gas().isDefined()) {
+        };
+        Parts.forEach(economy.venues(), periods);
+        Parts.forEach(economy.oracles(), periods);
+        Parts.forEach(economy.agents(), periods);
+        Parts.forEach(economy, part -> dated[0] |= part instanceof DataFile || part instanceof Instant);
+        if (dated[0]) {
             return new Outcome.NotApplicable("something in it reads a file by date");
         }
         if (shift[0].compareTo(MOST) > 0) {

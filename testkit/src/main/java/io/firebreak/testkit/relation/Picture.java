@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * How everybody stands: what each account holds and owes, and what is on offer at it, by names.
@@ -34,7 +36,7 @@ record Picture(Map<String, Map<String, Long>> holdings, Map<String, String> stan
                 if (units != 0) {
                     String symbol = assets.apply(scene.asset(asset));
                     accounts.apply(account).forEach(name -> holdings.computeIfAbsent(name, key -> new TreeMap<>())
-                            .put(symbol, units));
+                            .merge(symbol, units, Long::sum));
                 }
             }
         }
@@ -65,6 +67,45 @@ record Picture(Map<String, Map<String, Long>> holdings, Map<String, String> stan
                 + " "
                 + assets.apply(pair.want()) + " at " + offer.price().want() + " / "
                 + offer.price().give();
+    }
+
+    /** Counts something more among what an account has. */
+    void add(String account, String asset, long units) {
+        holdings.computeIfAbsent(account, key -> new TreeMap<>()).merge(asset, units, Long::sum);
+    }
+
+    /** With every amount multiplied; what stands as it is. */
+    Picture times(long factor) {
+        Map<String, Map<String, Long>> larger = new TreeMap<>();
+        holdings.forEach((account, held) -> {
+            Map<String, Long> amounts = new TreeMap<>();
+            held.forEach((asset, units) -> amounts.put(asset, factor * units));
+            larger.put(account, amounts);
+        });
+        return new Picture(larger, standing);
+    }
+
+    /** With the holdings of several accounts under one name; what stands on accounts that are called otherwise is left out. */
+    Picture merged(UnaryOperator<String> names) {
+        Map<String, Map<String, Long>> merged = new TreeMap<>();
+        holdings.forEach((account, held) -> {
+            Map<String, Long> sums = merged.computeIfAbsent(names.apply(account), key -> new TreeMap<>());
+            held.forEach((asset, units) -> sums.merge(asset, units, Long::sum));
+        });
+        Map<String, String> kept = new TreeMap<>(standing);
+        kept.keySet().removeIf(account -> !names.apply(account).equals(account));
+        return new Picture(merged, kept);
+    }
+
+    /** Where something stands in only one of the two, but for some accounts. */
+    Option<String> onlyOne(Picture other, Predicate<String> butFor) {
+        for (String account : union(standing, other.standing)) {
+            if (standing.containsKey(account) != other.standing.containsKey(account) && !butFor.test(account)) {
+                return Option.some("on " + account + " something stands in only one of the two: "
+                        + standing.getOrDefault(account, other.standing.getOrDefault(account, "")));
+            }
+        }
+        return Option.none();
     }
 
     /** Without the assets whose names begin so. */

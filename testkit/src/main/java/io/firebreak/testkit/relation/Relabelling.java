@@ -7,6 +7,7 @@ import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.AgentGroup;
 import io.firebreak.core.economy.Economy;
+import io.firebreak.core.economy.Parts;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.economy.VenueSpec;
 import io.vavr.collection.Vector;
@@ -23,33 +24,31 @@ import java.util.function.UnaryOperator;
  */
 record Relabelling(UnaryOperator<String> name, int firstAsset, boolean everything) {
     Economy of(Economy economy) {
-        Rewriting rewriting = new Rewriting(this::relabelled);
         return new Economy(
                 economy.clock(),
-                rewriting.apply(economy.assets()),
-                rewriting.apply(economy.markets()),
-                rewriting.apply(economy.oracles()),
-                rewriting.apply(economy.venues()),
-                rewriting.apply(economy.agents()),
-                rewriting.apply(economy.shocks()),
+                renamed(economy.assets()),
+                renamed(economy.markets()),
+                renamed(economy.oracles()),
+                renamed(economy.venues()),
+                renamed(economy.agents()),
+                renamed(economy.shocks()),
                 economy.actions().map(this::of),
                 Vector.empty(),
                 economy.wallets()
-                        .map(purse ->
-                                new VenueSpec.SeedBalance(called(purse.account()), rewriting.apply(purse.parcel()))),
+                        .map(purse -> new VenueSpec.SeedBalance(called(purse.account()), renamed(purse.parcel()))),
                 Vector.empty());
     }
 
     /** An action, the accounts that it names excepted. */
     ScriptedAction of(ScriptedAction action) {
-        return new ScriptedAction(
-                action.block(),
-                called(action.sender()),
-                new Rewriting(this::relabelled).apply(action.action()),
-                action.names());
+        return new ScriptedAction(action.block(), called(action.sender()), renamed(action.action()), action.names());
     }
 
-    private Option<Object> relabelled(Object value) {
+    private <T> T renamed(T value) {
+        return Parts.replaced(value, this::relabelled);
+    }
+
+    private Option<?> relabelled(Object value) {
         if (value instanceof Asset asset) {
             int index = asset.index() < 0 ? asset.index() : asset.index() + firstAsset;
             return Option.some(new Asset(index, called(asset.symbol()), asset.decimals()));
@@ -64,14 +63,11 @@ record Relabelling(UnaryOperator<String> name, int firstAsset, boolean everythin
             return Option.some(new OracleRef(called(oracle.name())));
         }
         if (value instanceof AgentGroup group && everything) {
-            return Option.some(
-                    new AgentGroup(called(group.name()), new Rewriting(this::relabelled).apply(group.model())));
+            return Option.some(new AgentGroup(called(group.name()), renamed(group.model())));
         }
         if (value instanceof AccountGroup.Row row) {
             return Option.some(new AccountGroup.Row(
-                    called(row.name()),
-                    new Rewriting(this::relabelled).apply(row.holdings()),
-                    row.owner().map(this::called)));
+                    called(row.name()), renamed(row.holdings()), row.owner().map(this::called)));
         }
         return Option.none();
     }

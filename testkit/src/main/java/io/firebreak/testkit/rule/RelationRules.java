@@ -14,7 +14,9 @@ import io.firebreak.testkit.relation.AnotherOrder;
 import io.firebreak.testkit.relation.InCompany;
 import io.firebreak.testkit.relation.LaterStart;
 import io.firebreak.testkit.relation.OtherNames;
+import io.firebreak.testkit.relation.Scaled;
 import io.firebreak.testkit.relation.SecondTime;
+import io.firebreak.testkit.relation.Split;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
@@ -37,6 +39,24 @@ final class RelationRules {
                         "equals are treated equally",
                         "",
                         new AnotherOrder()),
+                relation(
+                        502,
+                        "splittingAnAccountChangesNothing",
+                        "two accounts that hold and owe what one did fare together as it did, but for roundings",
+                        "the mechanism claims to be SybilNeutral, and no parameter is an amount",
+                        Vector.of(LIQUIDATION, LOSS),
+                        "Chitra et al., arXiv:2512.01112: capped haircuts are Sybil-neutral where the caps split",
+                        "",
+                        new Split()),
+                relation(
+                        503,
+                        "scalingScales",
+                        "where every amount is ten times as large, so is what comes of it, but for roundings",
+                        "no parameter is an amount, but for what a loss model begins with",
+                        OF_ACCOUNTS,
+                        "metamorphic testing",
+                        "",
+                        new Scaled()),
                 relation(
                         504,
                         "namesMeanNothing",

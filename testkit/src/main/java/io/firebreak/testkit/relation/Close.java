@@ -1,0 +1,276 @@
+package io.firebreak.testkit.relation;
+
+import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
+import io.firebreak.api.action.Reason;
+import io.firebreak.api.action.Rejection;
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.margin.Health;
+import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.venue.Plan;
+import io.firebreak.api.view.Price;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.economy.Parts;
+import io.firebreak.core.economy.ScriptedAction;
+import io.firebreak.core.engine.Playback;
+import io.firebreak.core.engine.Scene;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Two runs whose amounts are the same but for roundings, the other's counted in units of {@code factor}.
+ *
+ * <p>The bound: a posting is the result of at most {@value #ROUNDINGS} roundings of a unit each, of this asset or of another
+ * that was converted at a price; what is rounded off moves no more than twice its worth later (a fill gives at most twice
+ * what it takes). So no balance differs by more than {@code ROUNDINGS · postings · (1 + factor) · (1 + 2 · worth of the
+ * dearest other unit)}. An action that is carried out in one run and refused in the other is tried again there, off by the
+ * bound either way. An account that is unsafe in one and safe in the other must stand no further from the edge than the
+ * bound; one that is left with nothing in the one has no more than it in the other; an action may be refused where funds do
+ * not suffice by less than it. Each of these ends the comparison: what follows from it has no bound.
+ */
+abstract class Close extends SideBySide {
+    private static final int ROUNDINGS = 4;
+
+    private final long factor;
+    private final UnaryOperator<String> names;
+    private final Names here = new Names(one);
+    private final Names there = new Names(other);
+    private long nudges = 1;
+    private Seq<String> refusals = Vector.empty();
+    private boolean over;
+
+    /**
+     * Two such runs.
+     *
+     * @param names by what name two accounts of the other run are compared with one of the first; a lot's is its owner's
+     */
+    Close(Playback first, Playback second, long factor, UnaryOperator<String> names) {
+        super(first, second);
+        this.factor = factor;
+        this.names = name -> names.apply(name).replaceAll(", lot [0-9]+$", "");
+    }
+
+    @Override
+    final boolean isOver() {
+        return over;
+    }
+
+    /** What an account is called in the other run; none where it has none. */
+    final Option<String> inOther(String name) {
+        return here.in(there, name);
+    }
+
+    @Override
+    final Option<String> compare() {
+        if (over || somebodyIsAlmostBare()) {
+            over = true;
+            return Option.none();
+        }
+        Map<String, Boolean> unsafe = unsafe(one, here, UnaryOperator.identity());
+        for (Map.Entry<String, Boolean> each : unsafe(other, there, names).entrySet()) {
+            if (!each.getValue().equals(unsafe.getOrDefault(each.getKey(), false))) {
+                if (!here.find(each.getKey()).exists(account -> atTheEdge(account, Requirement.MAINTENANCE))) {
+                    return Option.some(each.getKey() + " is unsafe in the one and safe in the other");
+                }
+                over = true;
+                return Option.none();
+            }
+        }
+        Map<String, Long> bounds = new TreeMap<>();
+        one.assets().forEach(asset -> bounds.put(asset.symbol(), bound(asset)));
+        Picture mine = owed(one, here).times(factor).merged(names);
+        Picture yours = owed(other, there).merged(names);
+        return mine.beyond(yours, bounds::get)
+                .orElse(() -> mine.onlyOne(yours, this::isDust))
+                .map(difference -> refusals.prepend(difference).mkString("; "));
+    }
+
+    /** Debts as what is owed; shares of a pool, whose number depends on how its price was rounded before, are not compared. */
+    private static Picture owed(Scene scene, Names names) {
+        Picture picture = Picture.of(scene, names::of, Asset::symbol);
+        for (int venue = 0; venue < scene.venues(); venue++) {
+            for (Plan.Claim claim : scene.spec(venue).venue().plan().issues()) {
+                if (claim.kind() != Plan.Kind.CONTRACT) {
+                    picture = picture.without(scene.spec(venue).name() + "." + claim.name());
+                }
+            }
+            for (Leg leg : scene.legs(venue)) {
+                for (int account = 0; leg instanceof Leg.SharedDebt && account < scene.accounts(); account++) {
+                    AccountId debtor = scene.id(account);
+                    boolean owes = scene.venueOf(account) == venue
+                            && (scene.kind(account) == Accounts.Kind.MARGIN || scene.isLot(account));
+                    long units = owes ? scene.view(venue).holding(debtor, leg.asset()) : 0;
+                    if (units != 0) {
+                        Picture before = picture;
+                        names.of(account)
+                                .forEach(name -> before.add(name, leg.asset().symbol(), units));
+                    }
+                }
+            }
+        }
+        return picture;
+    }
+
+    /** Whether an account has nothing left in one run, and in another no more than was rounded: what it owes then is lost. */
+    private boolean somebodyIsAlmostBare() {
+        Map<String, Boolean> bare = new TreeMap<>();
+        Map<String, Boolean> almost = new TreeMap<>();
+        for (Scene scene : new Scene[] {one, other}) {
+            for (int account = 0; account < scene.accounts(); account++) {
+                if (scene.kind(account) == Accounts.Kind.MARGIN || scene.isLot(account)) {
+                    double left = left(scene, account);
+                    (scene == one ? here : there).of(account).map(names).forEach(name -> {
+                        bare.merge(name, left == 0, Boolean::logicalOr);
+                        almost.merge(name, left > 0 && left <= 1, Boolean::logicalOr);
+                    });
+                }
+            }
+        }
+        return bare.entrySet().stream().anyMatch(each -> each.getValue() && almost.getOrDefault(each.getKey(), false));
+    }
+
+    /** The largest thing that an account has, in multiples of the bound. */
+    private double left(Scene scene, int account) {
+        double most = 0;
+        for (Leg leg : scene.legs(scene.venueOf(account))) {
+            long units = Math.abs(
+                    leg instanceof Leg.SharedDebt
+                            ? 0
+                            : scene.balance(account, leg.asset().index()));
+            most = units == 0
+                    ? most
+                    : Math.max(most, (double) units * (scene == one ? factor : 1) / bound(leg.asset()));
+        }
+        return most;
+    }
+
+    private static Map<String, Boolean> unsafe(Scene scene, Names names, UnaryOperator<String> called) {
+        Map<String, Boolean> unsafe = new TreeMap<>();
+        for (int account = 0; account < scene.accounts(); account++) {
+            if (scene.kind(account) == Accounts.Kind.MARGIN) {
+                boolean now = scene.isUnsafe(account);
+                names.of(account).map(called).forEach(name -> unsafe.merge(name, now, Boolean::logicalOr));
+            }
+        }
+        return unsafe;
+    }
+
+    /** Whether a wallet's margin account just meets its initial requirement, or just not, somewhere. */
+    private boolean isAtTheEdge(String wallet) {
+        for (int venue = 0; venue < one.venues(); venue++) {
+            String account = one.spec(venue).name() + "/" + wallet;
+            if (here.find(account).exists(found -> atTheEdge(found, Requirement.INITIAL))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an account's surplus or deficit is no more than the bound. */
+    private boolean atTheEdge(AccountId account, Requirement requirement) {
+        int venue = one.venueOf(account.index());
+        Health health = one.view(venue).health(account, requirement);
+        return Math.abs(health.assets() - health.debts()) * factor
+                <= bound(one.view(venue).numeraire());
+    }
+
+    /** Whether what an account holds or owes is so little that it may be gone where it was rounded. */
+    private boolean isDust(String name) {
+        return here.find(name).forAll(account -> one.assets()
+                .forAll(asset -> Math.abs(one.balance(account, asset)) * factor / 2 <= bound(asset)));
+    }
+
+    /** How far apart two balances may be, in base units of the other run. */
+    final long bound(Asset asset) {
+        double dearest = 0;
+        for (int venue = 0; venue < one.venues(); venue++) {
+            for (Leg leg : one.legs(venue)) {
+                dearest = Math.max(dearest, unit(leg.asset(), true) / unit(asset, false));
+            }
+        }
+        long postings = Math.max(one.postings(), other.postings()) + 1L;
+        double bound = (1 + 2 * dearest) * (1 + factor) * ROUNDINGS * nudges * postings;
+        return bound < 1e18 ? (long) bound : Long.MAX_VALUE;
+    }
+
+    /** What a base unit is worth at most or at least, to a venue or outside; NaN where nobody knows. */
+    private double unit(Asset asset, boolean most) {
+        double value = one.worth(asset);
+        for (int venue = 0; venue < one.venues(); venue++) {
+            for (Leg leg : one.legs(venue)) {
+                boolean isShare =
+                        leg instanceof Leg.SharedDebt debt && debt.shares().equals(asset);
+                Asset priced = isShare ? leg.asset() : asset;
+                for (Price price : one.view(venue).price(priced)) {
+                    double seen = price.value().toDouble();
+                    value = Double.isNaN(value) ? seen : most ? Math.max(value, seen) : Math.min(value, seen);
+                }
+            }
+        }
+        return value / StrictMath.pow(10, asset.decimals());
+    }
+
+    /**
+     * Plays an action in both; where only one carries it out, off by the bound in the one that refuses. If it refuses that
+     * too, it is for the balances to say whether the action moved more than the bound.
+     */
+    final void both(ScriptedAction action, ScriptedAction translated) {
+        Option<Either<Rejection, Long>> left = first.act(action);
+        Option<Either<Rejection, Long>> right = second.act(translated);
+        Option<String> difference = refusal(action, left, right);
+        if (difference.isDefined()) {
+            boolean refusedHere = left.exists(Either::isLeft);
+            Playback refused = refusedHere ? first : second;
+            Seq<ScriptedAction> close = nudged(refusedHere ? action : translated, refusedHere ? factor : 1);
+            nudges *= 4;
+            for (ScriptedAction off : close) {
+                if (refused.act(off).exists(Either::isRight)) {
+                    return;
+                }
+            }
+            Rejection why = (refusedHere ? left : right).get().getLeft();
+            over |= why.reason() == Reason.INSUFFICIENT_FUNDS
+                    || (why.reason() == Reason.UNSAFE_AFTERWARDS && isAtTheEdge(action.sender()));
+            refusals = refusals.append(difference.get());
+        }
+    }
+
+    private Seq<ScriptedAction> nudged(ScriptedAction action, long per) {
+        return Vector.of(new int[] {0, -1}, new int[] {1, -1}, new int[] {-1, -1}, new int[] {1, 0})
+                .map(way -> new ScriptedAction(
+                        action.block(), action.sender(), nudged(action.action(), way[0], way[1], per), action.names()));
+    }
+
+    private Action nudged(Action action, int more, int receive, long per) {
+        if (action instanceof Action.Bid bid) {
+            return new Action.Bid(
+                    bid.venue(),
+                    bid.target(),
+                    bid.pair(),
+                    nudged(bid.pay(), more * bound(bid.pair().want()) / per),
+                    Math.max(0, bid.receive() + receive * bound(bid.pair().give()) / per));
+        }
+        if (action instanceof Action.Bundle bundle) {
+            return new Action.Bundle(bundle.steps().map(step -> nudged(step, more, receive, per)));
+        }
+        Asset[] asset = new Asset[1];
+        Parts.forEach(action, part -> asset[0] = part instanceof Asset found && asset[0] == null ? found : asset[0]);
+        long off = asset[0] == null ? 0 : more * bound(asset[0]) / per;
+        return action instanceof Action.Trade trade
+                ? new Action.Trade(trade.venue(), trade.contract(), trade.contracts() + off)
+                : Parts.replaced(
+                        action,
+                        part -> part instanceof Quantity quantity ? Option.some(nudged(quantity, off)) : Option.none());
+    }
+
+    private static Quantity nudged(Quantity quantity, long off) {
+        return quantity instanceof Quantity.Units units ? Quantity.of(Math.max(0, units.units() + off)) : quantity;
+    }
+}
