@@ -1,5 +1,7 @@
 package io.firebreak.testkit.kit;
 
+import io.firebreak.testkit.explore.Exploration;
+import io.firebreak.testkit.explore.Explorer;
 import io.firebreak.testkit.generate.Sketches;
 import io.firebreak.testkit.pure.Findings;
 import io.firebreak.testkit.pure.Inquiry;
@@ -33,6 +35,8 @@ public final class Campaign {
     private static final int COMPARED = 2;
     /** One trial in so many is played once more with every mechanism asked twice. */
     private static final int ASKED = 4;
+    /** Most steps of an explored history. */
+    private static final int DEEPEST = 6;
 
     private final Subject subject;
     private final Seq<Rule> rules;
@@ -42,10 +46,20 @@ public final class Campaign {
         this.rules = rules.filter(rule -> rule.families().contains(subject.socket()));
     }
 
-    /** How hard to try. */
-    public record Effort(int tries, long seed) {
+    /**
+     * How hard to try.
+     *
+     * @param tries how many trials are drawn
+     * @param histories how many histories of a tiny world are explored besides, the shortest first
+     */
+    public record Effort(int tries, long seed, int histories) {
         /** What a kit does unless it is told otherwise. */
-        public static final Effort STANDARD = new Effort(500, 1);
+        public static final Effort STANDARD = new Effort(500, 1, 1500);
+
+        /** Drawn trials alone. */
+        public Effort(int tries, long seed) {
+            this(tries, seed, 0);
+        }
     }
 
     /** Runs it. */
@@ -56,7 +70,7 @@ public final class Campaign {
     /**
      * Runs it.
      *
-     * @param alive is called before each try and each cut: who waits sees that it goes on
+     * @param alive is called before each run of a trial: who waits sees that it goes on
      */
     public Report run(Effort effort, Runnable alive) {
         Seq<Sketch> sketches = sketches(effort);
@@ -80,12 +94,14 @@ public final class Campaign {
                 ask(trial, score);
             }
         }
+        Exploration exploration =
+                new Explorer(subject.composition(), rules).explore(DEEPEST, effort.histories(), alive);
+        exploration.findings().forEach(each -> score.broken(each.breach(), each.shortest()));
         List<Verdict> verdicts = new ArrayList<>();
         for (Rule rule : rules) {
-            alive.run();
-            verdicts.add(shortest(score.verdict(rule, effort.tries())));
+            verdicts.add(shortest(score.verdict(rule, effort.tries()), alive));
         }
-        return new Report(subject, effort, Vector.ofAll(verdicts), edges, actions);
+        return new Report(subject, effort, Vector.ofAll(verdicts), edges, actions, exploration);
     }
 
     /** All of them at once: jqwik lets one session run at a time, and campaigns run side by side. */
@@ -133,13 +149,16 @@ public final class Campaign {
     }
 
     /** A rule that did not hold, with the trial cut to the shortest in which it does not. */
-    private static Verdict shortest(Verdict verdict) {
+    private static Verdict shortest(Verdict verdict, Runnable alive) {
         if (!(verdict instanceof Verdict.Broken broken)) {
             return verdict;
         }
         Recurrence again = new Recurrence(broken.breach());
         Trial shortest = new Shrinker()
-                .shrink(broken.shortest(), trial -> again.in(trial).isDefined())
+                .shrink(broken.shortest(), trial -> {
+                    alive.run();
+                    return again.in(trial).isDefined();
+                })
                 .trial();
         return new Verdict.Broken(broken.rule(), again.in(shortest).getOrElse(broken.breach()), shortest);
     }

@@ -21,7 +21,8 @@ import org.opentest4j.TestAbortedException;
  *
  * <p>Each rule is a test of its own, named by its number: passed where it held, failed where it did not, with the shortest
  * script that breaks it, skipped where it says nothing about the mechanism. One more test fails where the trials did not
- * meet all the edges that they should. {@code -Dfirebreak.tries=N} and {@code -Dfirebreak.seed=N} change the effort.
+ * meet all the edges that they should. {@code -Dfirebreak.tries=N}, {@code -Dfirebreak.seed=N} and, for a longer look at all
+ * histories of a tiny world, {@code -Dfirebreak.histories=N} change the effort.
  */
 public abstract class Kit {
     /** The mechanism that is tried. What it refers to has the names of {@link io.firebreak.testkit.world.Setting}. */
@@ -37,7 +38,8 @@ public abstract class Kit {
         Campaign.Effort standard = Campaign.Effort.STANDARD;
         return new Campaign.Effort(
                 Integer.getInteger("firebreak.tries", standard.tries()),
-                Long.getLong("firebreak.seed", standard.seed()));
+                Long.getLong("firebreak.seed", standard.seed()),
+                Integer.getInteger("firebreak.histories", standard.histories()));
     }
 
     /** The rules, one test each. */

@@ -1,5 +1,6 @@
 package io.firebreak.testkit.kit;
 
+import io.firebreak.testkit.explore.Exploration;
 import io.firebreak.testkit.trial.Edge;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -10,9 +11,15 @@ import io.vavr.collection.Seq;
  * @param verdicts one for each rule of the subject's socket, by number
  * @param edges how often each edge was there, in blocks
  * @param actions how many were played
+ * @param exploration of a tiny world
  */
 public record Report(
-        Subject subject, Campaign.Effort effort, Seq<Verdict> verdicts, Map<Edge, Long> edges, long actions) {
+        Subject subject,
+        Campaign.Effort effort,
+        Seq<Verdict> verdicts,
+        Map<Edge, Long> edges,
+        long actions,
+        Exploration exploration) {
     public Seq<Verdict.Broken> broken() {
         return verdicts.filter(Verdict.Broken.class::isInstance).map(Verdict.Broken.class::cast);
     }

@@ -19,6 +19,9 @@ import java.util.function.LongUnaryOperator;
 final class Times implements Pass {
     private static final Seq<Duration> PLAIN_BLOCKS =
             Vector.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofSeconds(12));
+    /** The seed with which a scenario is played where nobody says another. */
+    private static final long PLAIN_SEED = 1;
+
     private static final long PLAIN_START =
             Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
 
@@ -123,8 +126,8 @@ final class Times implements Pass {
                                 1));
             }
         }
-        if (attempt.trial().seed() != 0) {
-            attempt.take(() -> new Trial(attempt.economy(), 0));
+        if (attempt.trial().seed() != PLAIN_SEED) {
+            attempt.take(() -> new Trial(attempt.economy(), PLAIN_SEED));
         }
     }
 

@@ -18,6 +18,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Plays a trial once and lets every rule watch: each block's actions, then a time in which a taker with enough capital acts. */
 public final class Examiner {
@@ -39,7 +40,16 @@ public final class Examiner {
 
     /** Plays what the driver says in the trial's world. */
     public Examination examine(Trial trial, Driver driver) {
-        return new Examining(trial).run(driver);
+        return examine(trial, driver, scene -> true);
+    }
+
+    /**
+     * Plays what the driver says in the trial's world.
+     *
+     * @param afterwards asked when the last block is over: whether the time after it is played and judged too
+     */
+    public Examination examine(Trial trial, Driver driver, Predicate<Scene> afterwards) {
+        return new Examining(trial).run(driver, afterwards);
     }
 
     private final class Examining implements Witness {
@@ -61,7 +71,7 @@ public final class Examiner {
             }
         }
 
-        Examination run(Driver driver) {
+        Examination run(Driver driver, Predicate<Scene> further) {
             Either<RunResult.Failure, Playback> begun =
                     Playback.of(trial.economy(), Playback.Settings.of(trial.seed()), this);
             if (begun.isLeft()) {
@@ -80,10 +90,13 @@ public final class Examiner {
                 }
                 playback.close();
             }
-            afterwards = true;
-            new Afterwards(playback).run();
+            boolean whole = playback.isStopped() || further.test(scene);
+            if (whole) {
+                afterwards = true;
+                new Afterwards(playback).run();
+            }
             RunResult result = playback.end();
-            if (result.failure().isEmpty()) {
+            if (whole && result.failure().isEmpty()) {
                 observers.forEach(each -> each.watch.end(scene, each));
             }
             return examination(result.failure(), scene.hash());
