@@ -61,7 +61,8 @@ public record Ruling<S>(S state, List<Order> reversed) {
 
     /**
      * Fills a bid at the asked price: as much as the bid pays for and the offer's limits allow, the amount received rounded
-     * against the taker. Refuses a bid below the asked price.
+     * against the taker. Refuses a bid below the asked price, and one that would receive nothing, but for the last bit of an
+     * exposure: it is worth less than a base unit, and would stand for ever.
      */
     public static <S> Either<Rejection, Ruling<S>> fillAtAsk(S state, Call.Bid bid) {
         StandingOffer offer = bid.offer();
@@ -75,7 +76,8 @@ public record Ruling<S>(S state, List<Order> reversed) {
         if (want == Long.MAX_VALUE) {
             return Either.left(new Rejection(Reason.LIMIT_REACHED, "more than can be counted would change hands"));
         }
-        if (give <= 0 || want <= 0) {
+        boolean clearsRest = want == offer.mostWant() && bid.receive() == 0;
+        if (want <= 0 || (give <= 0 && !clearsRest)) {
             return Either.left(
                     new Rejection(Reason.TOO_SMALL, "nothing would change hands for " + bid.pay() + " base units"));
         }

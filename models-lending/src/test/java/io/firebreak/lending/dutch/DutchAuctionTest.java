@@ -84,6 +84,25 @@ class DutchAuctionTest {
     }
 
     @Test
+    void aBidOfTheWholeTabTakesItThoughRoundingLeavesAUnit() {
+        session.sale(1_000, 10, Decimal.of(3));
+        assertThat(session.ask(session.view.bid(ALI, Session.LOT, 10, 0)).isRight())
+                .as("3 units cost 9, and one unit of tab would be dust")
+                .isTrue();
+        assertThat(session.view.balance(ALI, ETH)).isEqualTo(3);
+        assertThat(session.view.balance(ALI, DAI)).isEqualTo(units("1000000") - 10);
+        assertThat(session.state).isEqualTo(Sales.NONE);
+    }
+
+    @Test
+    void aSaleWhoseTabBuysNothingEndsWhereItWouldBeRestarted() {
+        session.sale(1_000, 2, Decimal.of(3));
+        session.view.at(3601);
+        assertThat(session.ask(new Call.Restart(BOB, Session.LOT)).isRight()).isTrue();
+        assertThat(session.state).isEqualTo(Sales.NONE);
+    }
+
+    @Test
     void aTakeThatLeavesExactlyTheLeastTabIsNotClipped() {
         session.sale(units("1000"), units("22") + 10, Decimal.of("0.4"));
         session.take(ALI, 24);

@@ -133,7 +133,7 @@ final class AuctionChecks {
 
         private static void judge(int account, Since since, Outsider outsider, Scene scene, Notes notes) {
             long[] amounts = outsider.amounts(account);
-            if (outsider.isUnsafe(amounts)) {
+            if (Arrays.stream(amounts).anyMatch(amount -> amount > 0) && outsider.isUnsafe(amounts)) {
                 notes.breach(scene.name(scene.id(account)) + ", unsafe since block " + since.block()
                         + ", still holds " + outsider.show(amounts) + " in block "
                         + scene.block().number());
