@@ -164,7 +164,18 @@ public final class Book implements Ledger.Watcher {
     private boolean isBelow(int account) {
         return legs.isLinear()
                 ? legs.below(account, Requirement.MAINTENANCE)
-                : health(account, Requirement.MAINTENANCE).unsafe();
+                : holdsAnything(account)
+                        && health(account, Requirement.MAINTENANCE).unsafe();
+    }
+
+    /** Whoever holds and owes nothing is safe, whatever a margin model says: there is nothing to liquidate. */
+    private boolean holdsAnything(int account) {
+        for (int leg = 0; leg < legs.count; leg++) {
+            if (legs.raw(account, leg) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void refreshByIndex() {

@@ -24,8 +24,10 @@ public record Report(
         return verdicts.filter(Verdict.Broken.class::isInstance).map(Verdict.Broken.class::cast);
     }
 
-    /** Edges that no trial met: what held is not to be believed while there are any. */
+    /** Edges that trials of such a subject should meet, and none did: what held is not to be believed while there are any. */
     public Seq<Edge> unmet() {
-        return edges.filter((edge, times) -> times == 0).keySet().toVector();
+        return edges.filter((edge, times) -> times == 0 && subject.meets(edge.sort()))
+                .keySet()
+                .toVector();
     }
 }

@@ -1,7 +1,13 @@
 package io.firebreak.testkit.kit;
 
 import io.firebreak.api.plugin.Mechanism;
+import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.venue.MarginVenue;
+import io.firebreak.api.venue.Plan;
+import io.firebreak.api.venue.Quotes;
+import io.firebreak.api.venue.StatesBacking;
 import io.firebreak.core.wiring.Socket;
+import io.firebreak.testkit.trial.Edge;
 import io.firebreak.testkit.world.Composition;
 
 /**
@@ -11,4 +17,33 @@ import io.firebreak.testkit.world.Composition;
  * @param socket whose rules apply
  * @param mechanism which must stand in the composition
  */
-public record Subject(String name, Socket socket, Mechanism mechanism, Composition composition) {}
+public record Subject(String name, Socket socket, Mechanism mechanism, Composition composition) {
+    /** Whether its trials can be expected to meet edges of that sort; prices that the mechanism itself makes are its own affair. */
+    boolean meets(Edge.Sort sort) {
+        Plan plan = composition.venue().plan();
+        boolean drawn = composition.oracle().isEmpty() && composition.path().isEmpty();
+        boolean margin = composition.venue() instanceof MarginVenue<?>;
+        // Nothing can be borrowed where nobody supplied anything.
+        boolean bare = issues(plan, Plan.Kind.SHARE) && composition.seed().isEmpty();
+        return switch (sort) {
+            case ACCOUNTS -> margin && drawn && composition.liquidation().isDefined() && !bare;
+            case DEBTS -> drawn && issues(plan, Plan.Kind.DEBT);
+            case MARKET -> composition.path().isEmpty();
+            case FEED -> margin && drawn;
+            case POOL -> socket == Socket.VENUE && issues(plan, Plan.Kind.SHARE);
+            case EXCHANGE ->
+                socket == Socket.VENUE && issues(plan, Plan.Kind.SHARE) && composition.venue() instanceof Quotes<?>;
+            case BRIDGE -> socket == Socket.VENUE && composition.venue() instanceof StatesBacking<?>;
+            // A limit on an asset that hardly moves there may never be reached; rule 392 says how often it was near.
+            case GUARDED ->
+                socket == Socket.SAFEGUARD
+                        && mechanism instanceof Safeguard<?> safeguard
+                        && safeguard.counted().isEmpty();
+            case ANY -> true;
+        };
+    }
+
+    private static boolean issues(Plan plan, Plan.Kind kind) {
+        return plan.issues().exists(claim -> claim.kind() == kind);
+    }
+}

@@ -8,6 +8,7 @@ import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.api.price.PriceModel;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.core.economy.AgentGroup;
 import io.firebreak.core.wiring.Socket;
@@ -46,7 +47,12 @@ public final class Subjects {
                     new Subject(name + " × contracts", Socket.SAFEGUARD, model, perp.with(model)));
         }
         if (mechanism instanceof Venue<?> venue) {
-            return Vector.of(new Subject(name, Socket.VENUE, venue, Companions.around(venue)));
+            Subject furnished = new Subject(name, Socket.VENUE, venue, Companions.around(venue));
+            Composition bare = furnished.composition().withSeed(Vector.empty());
+            // Who issues shares must also withstand the first who comes.
+            return venue.plan().issues().exists(claim -> claim.kind() == Plan.Kind.SHARE)
+                    ? Vector.of(furnished, new Subject(name + ", empty", Socket.VENUE, venue, bare))
+                    : Vector.of(furnished);
         }
         if (mechanism instanceof MarginModel model) {
             return Vector.of(new Subject(name, Socket.MARGIN, model, loan.with(model)));

@@ -71,7 +71,7 @@ final class MarketMakerRules {
                         Kind.STEP,
                         "who joins or leaves a pool does not leave less of one asset and more of none behind each share of the"
                                 + " others",
-                        "others have shares, and the assets of the pool lie there",
+                        "others have shares; up to a million base units of shares may be nobody's",
                         "Uniswap v2, UniswapV2Pair.sol: mint, burn",
                         "",
                         KeepsPart::new),
@@ -80,7 +80,7 @@ final class MarketMakerRules {
                         "morePaysNoBetter",
                         Kind.STEP,
                         "twice as much is quoted at most twice as much",
-                        "a quote for a swap, up to the rounding of the smaller one",
+                        "a quote for a swap, up to the rounding of a fee on the smaller one",
                         "Angeris and Chitra, Improved Price Oracles: the trading function is concave",
                         "",
                         MorePaysNoBetter::new),
@@ -210,6 +210,7 @@ final class MarketMakerRules {
             boolean gave;
             boolean othersProvided;
             boolean othersGave;
+            boolean providedAfterGift;
 
             Visitor(Purse start, boolean othersHadShares, boolean foundAnybodys) {
                 this.start = start;
@@ -274,12 +275,19 @@ final class MarketMakerRules {
             steps++;
             if (act.action() instanceof Action.Transfer) {
                 visitor.gave = true;
-                visitors.values().forEach(other -> other.othersGave |= other != visitor);
+                for (Visitor other : visitors.values()) {
+                    other.othersGave |= other != visitor;
+                    other.providedAfterGift &= other == visitor;
+                }
             } else if (act.action() instanceof Action.Provide || act.action() instanceof Action.Deposit) {
+                visitor.providedAfterGift = visitor.othersGave && !visitor.provided;
                 visitor.provided = true;
                 visitors.values().forEach(other -> other.othersProvided |= other != visitor);
             } else {
                 left(visitor, act.sender().index(), scene, notes);
+            }
+            if (pools[venue].isDeserted(scene)) {
+                forget();
             }
         }
 
@@ -295,7 +303,7 @@ final class MarketMakerRules {
                             + ", and less of nothing, after somebody else provided");
                 }
             }
-            if (visitor.othersGave && visitor.provided && visitor.othersHadShares && !visitor.gave) {
+            if (visitor.providedAfterGift && visitor.othersHadShares && !visitor.gave) {
                 for (int share : pools[where].shares()) {
                     if (now.units(share) != visitor.start.units(share)) {
                         return;
@@ -396,13 +404,13 @@ final class MarketMakerRules {
             if (venue == Accounts.NONE || units == 0 || units > Long.MAX_VALUE / 4) {
                 return;
             }
-            long once = scene.quote(venue, swap.give(), units, swap.get()).getOrElse(0L);
+            long once = scene.quote(venue, swap.give(), units + 2, swap.get()).getOrElse(0L);
             long twice = scene.quote(venue, swap.give(), 2 * units, swap.get()).getOrElse(0L);
             if (once > 0 && twice > 0) {
                 notes.met();
                 if (twice / 2 > once) {
-                    notes.breach(swap.give().show(units) + " is quoted "
-                            + swap.get().show(once) + ", and twice as much "
+                    notes.breach(swap.give().show(units + 2) + " is quoted "
+                            + swap.get().show(once) + ", and " + swap.give().show(2 * units) + " "
                             + swap.get().show(twice));
                 }
             }
@@ -494,10 +502,14 @@ final class MarketMakerRules {
     }
 
     private static final class KeepsPart implements Watch {
+        /** So many base units of shares may be nobody's, or locked: what a pool counts besides those that circulate. */
+        private static final long NOBODYS = 1_000_000;
+
         private Pool[] pools = new Pool[0];
         private long[] lay = new long[0];
         private long circulated;
         private long owned;
+        private int issuer;
 
         @Override
         public void begin(Scene scene, Notes notes) {
@@ -509,11 +521,13 @@ final class MarketMakerRules {
             circulated = 0;
             Pool pool = joined(deed, scene);
             if (pool != null) {
-                circulated = pool.circulating(scene, pool.shares()[0]);
-                owned = pool.own(scene, pool.shares()[0]);
+                int share = pool.shares()[0];
+                circulated = pool.circulating(scene, share);
+                owned = pool.own(scene, share);
+                issuer = pool.issuer(scene, share);
                 lay = new long[scene.assetCount()];
-                for (int asset = 0; asset < lay.length; asset++) {
-                    lay[asset] = pool.isClaim(scene, asset) ? 0 : pool.held(scene, asset);
+                for (int asset = 0; circulated > 0 && asset < lay.length; asset++) {
+                    lay[asset] = pool.heldBy(issuer, scene, asset);
                 }
             }
         }
@@ -525,6 +539,8 @@ final class MarketMakerRules {
                 return;
             }
             int share = pool.shares()[0];
+            boolean provides = ((Deed.Act) deed).action() instanceof Action.Provide;
+            long nobodys = provides ? NOBODYS : 0;
             long circulating = pool.circulating(scene, share);
             // What the venue issued to itself is its fee.
             long then = Math.addExact(circulated, Math.max(0, pool.own(scene, share) - owned));
@@ -534,8 +550,11 @@ final class MarketMakerRules {
             notes.met();
             int less = -1;
             for (int asset = 0; asset < lay.length; asset++) {
-                long now = pool.isClaim(scene, asset) ? 0 : pool.held(scene, asset);
-                int compared = Exact.compareProducts(now, then, lay[asset], circulating);
+                long now = pool.heldBy(issuer, scene, asset);
+                int compared = Exact.compareProducts(now, then + nobodys, lay[asset], circulating + nobodys);
+                if (now == lay[asset] || pool.isClaim(scene, asset)) {
+                    continue;
+                }
                 if (compared > 0) {
                     return;
                 }
@@ -544,7 +563,7 @@ final class MarketMakerRules {
             if (less >= 0) {
                 Asset asset = scene.asset(less);
                 notes.breach("behind " + scene.asset(share).show(circulating) + " lie "
-                        + asset.show(pool.held(scene, less)) + ", and behind "
+                        + asset.show(pool.heldBy(issuer, scene, less)) + ", and behind "
                         + scene.asset(share).show(then) + " lay " + asset.show(lay[less]) + ": "
                         + ((Deed.Act) deed).action());
             }

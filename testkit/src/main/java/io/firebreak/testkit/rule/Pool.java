@@ -76,10 +76,27 @@ final class Pool {
             if (isOwn(scene, account)) {
                 held += Math.max(0, scene.balance(account, asset));
             } else if (scene.venueOf(account) == venue && scene.kind(account) == Accounts.Kind.SHORTFALL) {
-                held += scene.balance(account, asset);
+                held += Math.min(0, scene.balance(account, asset));
             }
         }
         return Math.max(0, held);
+    }
+
+    /** The account that owes the shares: what they are shares of lies there. */
+    int issuer(Scene scene, int share) {
+        for (int account = 0; account < scene.accounts(); account++) {
+            if (isOwn(scene, account) && scene.balance(account, share) < 0) {
+                return account;
+            }
+        }
+        return Accounts.NONE;
+    }
+
+    /** What an account has of an asset, less what is missing at the venue. */
+    long heldBy(int account, Scene scene, int asset) {
+        long missing = Math.min(0, scene.balance(scene.own(venue, "shortfall").index(), asset))
+                + Math.min(0, scene.balance(scene.own(venue, "bad-debt").index(), asset));
+        return Math.max(0, scene.balance(account, asset) + missing);
     }
 
     /** Whether an account is one of those in which the venue keeps what is its shareholders'. */
@@ -91,6 +108,16 @@ final class Pool {
         return isOwn(scene, account.index());
     }
 
+    /** Whether it issues shares, and nobody has any: those that are issued next may count otherwise. */
+    boolean isDeserted(Scene scene) {
+        for (int share : shares) {
+            if (circulating(scene, share) > 0) {
+                return false;
+            }
+        }
+        return shares.length > 0;
+    }
+
     /** Whether somebody gave a pool of debts more than is owed, or something lies there and nobody has a share. */
     boolean isAnybodys(Scene scene) {
         for (Leg leg : scene.legs(venue)) {
@@ -98,13 +125,8 @@ final class Pool {
                 return true;
             }
         }
-        if (shares.length == 0) {
+        if (!isDeserted(scene)) {
             return false;
-        }
-        for (int share : shares) {
-            if (circulating(scene, share) > 0) {
-                return false;
-            }
         }
         for (int asset = 0; asset < scene.assetCount(); asset++) {
             if (held(scene, asset) > 0) {

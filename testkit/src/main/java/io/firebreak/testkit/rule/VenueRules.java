@@ -162,6 +162,10 @@ final class VenueRules {
 
         void begins(Action.AtVenue action, Scene scene) {}
 
+        boolean isDeserted(Scene scene) {
+            return pools[venue].isDeserted(scene);
+        }
+
         abstract void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes);
     }
 
@@ -218,6 +222,9 @@ final class VenueRules {
                 notes.met();
             }
             row[length++] = before;
+            if (isDeserted(scene)) {
+                length = 0;
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 package io.firebreak.testkit.trial;
 
+import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Reason;
+import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.margin.Health;
@@ -21,8 +24,9 @@ final class Edges {
     private final BitSet wasUnsafe = new BitSet();
     private double[] before = new double[0];
 
-    void refused() {
+    void refused(Rejection rejection) {
         met(Edge.REFUSED, true);
+        met(Edge.STOPPED, rejection.reason() == Reason.STOPPED);
     }
 
     /** Looks at accounts before they are ruled on: afterwards they may be safe. */
@@ -36,6 +40,8 @@ final class Edges {
     void after(Deed deed, Scene scene) {
         if (deed instanceof Deed.Opening) {
             market(scene);
+        } else if (deed instanceof Deed.Act act) {
+            action(act, scene);
         } else if (deed instanceof Deed.Closing) {
             for (int venue = 0; venue < scene.venues(); venue++) {
                 if (scene.hasMargin(venue) && scene.isPriced(venue)) {
@@ -56,6 +62,18 @@ final class Edges {
 
     private void met(Edge edge, boolean whether) {
         counts.merge(edge, whether ? 1 : 0, Integer::sum);
+    }
+
+    private void action(Deed.Act act, Scene scene) {
+        Action action = act.action();
+        met(Edge.PROVIDED, action instanceof Action.Provide);
+        met(Edge.SWAPPED, action instanceof Action.Swap);
+        met(Edge.CROSSED, action instanceof Action.Lock);
+        met(Edge.REPAID, action instanceof Action.Repay);
+        met(Edge.REDEEMED, action instanceof Action.Redeem redeem && scene.balance(act.sender(), redeem.shares()) == 0);
+        met(
+                Edge.GIVEN,
+                action instanceof Action.Transfer gift && scene.kind(gift.to().index()) == Accounts.Kind.OWN);
     }
 
     private void market(Scene scene) {

@@ -140,7 +140,7 @@ public final class Examiner {
         @Override
         public void refused(Deed deed, Rejection rejection, Scene scene) {
             if (!afterwards) {
-                edges.refused();
+                edges.refused(rejection);
             }
             for (Observer each : observers) {
                 each.watch.refused(deed, rejection, scene, each);

@@ -91,6 +91,11 @@ public record Composition(
                 venue, margin, liquidation, losses, safeguards, oracle, path, agents, seed.append(balance));
     }
 
+    /** The same with this and nothing else in the own accounts of the venue. */
+    public Composition withSeed(Seq<VenueSpec.SeedBalance> balances) {
+        return new Composition(venue, margin, liquidation, losses, safeguards, oracle, path, agents, balances);
+    }
+
     /** The venue and all that is wired to it, without accounts. */
     VenueSpec spec() {
         return new VenueSpec(Setting.VENUE, venue, margin, Vector.empty(), liquidation, losses, safeguards, seed, 1);

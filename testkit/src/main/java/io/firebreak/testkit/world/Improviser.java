@@ -8,7 +8,9 @@ import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Leg;
+import io.firebreak.api.number.Decimal;
 import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.venue.Plan;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.engine.Scene;
 import io.firebreak.testkit.trial.Driver;
@@ -46,13 +48,39 @@ public final class Improviser implements Driver {
         private static final int VENUE = 0;
 
         Seq<ScriptedAction> actions() {
-            return switch (choice.intent()) {
+            Seq<ScriptedAction> actions = actions(choice.intent());
+            return actions.isEmpty() ? actions(usual()) : actions;
+        }
+
+        /** What is usually done at such a venue: where what was wished for makes no sense there. */
+        private Intent usual() {
+            Seq<Intent> usual = Vector.of(Intent.THERE_AND_BACK, Intent.SWAP);
+            if (scene.hasMargin(VENUE)) {
+                usual = Vector.of(Intent.DEPOSIT, Intent.WITHDRAW, Intent.THERE_AND_BACK);
+                usual = scene.legs(VENUE).exists(Leg.Contract.class::isInstance)
+                        ? usual.append(Intent.TRADE)
+                        : usual.append(Intent.BORROW).append(Intent.REPAY);
+            }
+            if (!scene.backings(VENUE).isEmpty()) {
+                usual = Vector.of(Intent.LOCK, Intent.LOCK, Intent.RELEASE, Intent.THERE_AND_BACK);
+            }
+            if (claim().isDefined()) {
+                usual = usual.append(Intent.PROVIDE)
+                        .append(Intent.PROVIDE)
+                        .append(Intent.REDEEM)
+                        .append(Intent.INFLATE);
+            }
+            return usual.get(choice.which() % usual.size());
+        }
+
+        private Seq<ScriptedAction> actions(Intent intent) {
+            return switch (intent) {
                 case WAIT -> List.empty();
                 case BID -> bids(sender(), target());
                 case CALL -> call();
                 case DEPOSIT -> said(new Action.Deposit(ref(), asset(), amount(scene.balance(self(), asset()))));
                 case WITHDRAW -> said(new Action.Withdraw(ref(), asset(), amount(held(asset()))));
-                case BORROW -> said(new Action.Borrow(ref(), debt(), amount(1_000_000_000L)));
+                case BORROW -> collateral().appendAll(said(new Action.Borrow(ref(), debt(), amount(1_000_000_000L))));
                 case REPAY -> said(new Action.Repay(ref(), debt(), amount(-held(debt()))));
                 case TRADE -> trade();
                 case SWAP -> said(new Action.Swap(ref(), asset(), amount(scene.balance(self(), asset())), other(), 0));
@@ -65,6 +93,8 @@ public final class Improviser implements Driver {
                     said(new Action.Release(ref(), Setting.WETH, amount(scene.balance(self(), Setting.WETH))));
                 case MARKET -> said(sale(asset(), amount(scene.balance(self(), asset()))));
                 case TRANSFER -> transfer();
+                case THERE_AND_BACK -> thereAndBack();
+                case INFLATE -> inflate();
                 case SELF_LIQUIDATE -> own().flatMap(this::bid).map(this::said).getOrElse(List.empty());
                 case SANDWICH -> sandwich();
                 case DUST -> dust();
@@ -143,10 +173,15 @@ public final class Improviser implements Driver {
                     : debts.get(choice.which() % debts.size()).asset();
         }
 
+        /** The shares that the venue issues. */
         private Option<Asset> claim() {
-            return scene.assets()
-                    .filter(asset -> asset.symbol().startsWith(ref().name() + "."))
-                    .lastOption();
+            return scene.spec(VENUE)
+                    .venue()
+                    .plan()
+                    .issues()
+                    .find(claim -> claim.kind() == Plan.Kind.SHARE)
+                    .flatMap(claim ->
+                            scene.assets().find(asset -> asset.symbol().equals(ref().name() + "." + claim.name())));
         }
 
         private long held(Asset asset) {
@@ -225,7 +260,7 @@ public final class Improviser implements Driver {
             }
             Asset contract = contracts.get(choice.which() % contracts.size()).asset();
             long held = held(contract);
-            long one = contract.unitsDown(io.firebreak.api.number.Decimal.ONE);
+            long one = contract.unitsDown(Decimal.ONE);
             long units =
                     switch (choice.size() % 6) {
                         case 0 -> -held;
@@ -235,7 +270,7 @@ public final class Improviser implements Driver {
                         case 4 -> 1;
                         default -> -2 * held;
                     };
-            return said(new Action.Trade(ref(), contract, units));
+            return collateral().appendAll(said(new Action.Trade(ref(), contract, units)));
         }
 
         private Action sale(Asset give, Quantity quantity) {
@@ -249,6 +284,80 @@ public final class Improviser implements Driver {
             Asset asset = choice.who() % 2 == 0 ? Setting.ETH : Setting.USD;
             return said(Named.of(
                     scene, to, stand -> new Action.Transfer(stand, asset, amount(scene.balance(self(), asset)))));
+        }
+
+        /** Something, and what takes it back: to the unit where that is known. */
+        private Seq<ScriptedAction> thereAndBack() {
+            Asset give = asset();
+            if (!scene.backings(VENUE).isEmpty()) {
+                Quantity units = amount(scene.balance(self(), Setting.ETH));
+                return said(new Action.Lock(ref(), Setting.ETH, units))
+                        .appendAll(said(new Action.Release(ref(), Setting.WETH, units)));
+            }
+            if (claim().isDefined() && choice.who() % 2 == 0) {
+                return said(new Action.Provide(ref(), provided()))
+                        .appendAll(said(new Action.Redeem(ref(), claim().get(), Quantity.all())));
+            }
+            if (!scene.hasMargin(VENUE)) {
+                long in = Math.max(0, scene.balance(self(), give)) / (1 + choice.size());
+                long out = scene.quote(VENUE, give, in, other()).getOrElse(0L);
+                return out == 0
+                        ? List.empty()
+                        : said(new Action.Swap(ref(), give, Quantity.of(in), other(), 0))
+                                .appendAll(said(new Action.Swap(ref(), other(), Quantity.of(out), give, 0)));
+            }
+            Seq<Leg> contracts = scene.legs(VENUE).filter(Leg.Contract.class::isInstance);
+            if (contracts.nonEmpty() && choice.which() % 2 == 0) {
+                Asset contract = contracts.head().asset();
+                long units = contract.unitsDown(Decimal.ONE) * (choice.size() % 2 == 0 ? 1 : -1);
+                return collateral()
+                        .appendAll(said(new Action.Trade(ref(), contract, units)))
+                        .appendAll(said(new Action.Trade(ref(), contract, -units)));
+            }
+            if (contracts.isEmpty() && choice.which() % 3 == 0) {
+                Quantity units = amount(1_000_003L);
+                return collateral()
+                        .appendAll(said(new Action.Borrow(ref(), debt(), units)))
+                        .appendAll(said(new Action.Repay(ref(), debt(), units)));
+            }
+            Quantity units = amount(scene.balance(self(), give));
+            return said(new Action.Deposit(ref(), give, units))
+                    .appendAll(said(new Action.Withdraw(ref(), give, units)));
+        }
+
+        /** A deposit, where the sender has none. */
+        private Seq<ScriptedAction> collateral() {
+            long there = scene.balance(self(), asset());
+            return held(asset()) > 0 || there <= 0
+                    ? List.empty()
+                    : said(new Action.Deposit(ref(), asset(), Quantity.of(there / 10)));
+        }
+
+        /** The attack of the first depositor: a share for next to nothing, a gift, and somebody rounded away. */
+        private Seq<ScriptedAction> inflate() {
+            if (claim().isEmpty()) {
+                return List.empty();
+            }
+            String attacker = Setting.WALLETS.get(choice.who() % Setting.WALLETS.size());
+            String victim = Setting.WALLETS.get((choice.who() + 1) % Setting.WALLETS.size());
+            boolean lends = scene.legs(VENUE).exists(Leg.SharedDebt.class::isInstance);
+            long least = choice.size() % 3 == 0 ? 1 : choice.size() % 3 == 1 ? 2000 : 1_000_000;
+            long gift = 10_000_000_000L * (1 + choice.size() % 7);
+            AccountId pool = scene.own(
+                    VENUE, scene.spec(VENUE).venue().plan().accounts().head().name());
+            Action.Redeem leave = new Action.Redeem(ref(), claim().get(), Quantity.all());
+            return said(attacker, provide(least, least, lends))
+                    .append(Named.of(scene, pool, stand -> new Action.Transfer(stand, Setting.USD, Quantity.of(gift)))
+                            .by(attacker, scene))
+                    .appendAll(said(victim, provide(10_000_000_000L, gift + gift / 2, lends)))
+                    .appendAll(said(attacker, leave))
+                    .appendAll(said(victim, leave));
+        }
+
+        private Action provide(long ether, long dollars, boolean lends) {
+            return new Action.Provide(
+                    ref(),
+                    lends ? Vector.of(Quantity.of(dollars)) : Vector.of(Quantity.of(ether), Quantity.of(dollars)));
         }
 
         private Seq<ScriptedAction> sandwich() {
@@ -277,6 +386,10 @@ public final class Improviser implements Driver {
 
     /** An action that names one account. */
     private record Named(Action action, Seq<String> names) {
+        ScriptedAction by(String sender, Scene scene) {
+            return new ScriptedAction(scene.block().number(), sender, action, names);
+        }
+
         static Named of(Scene scene, AccountId account, java.util.function.Function<AccountId, Action> action) {
             return new Named(action.apply(AccountId.openedBy(0)), List.of(scene.name(account)));
         }

@@ -22,6 +22,10 @@ public enum Intent {
     MARKET,
     /** Gives something to somebody, a venue's own account included. */
     TRANSFER,
+    /** Does something at the venue, and undoes it at once. */
+    THERE_AND_BACK,
+    /** Provides next to nothing, blows its shares up with a gift, lets somebody else provide, and leaves; so does the other. */
+    INFLATE,
     /** Bids on the sender's own account. */
     SELF_LIQUIDATE,
     /** Moves the outside market, bids, and moves it back, in one action. */

@@ -170,6 +170,10 @@ public final class Workshop {
         Seq<VenueSpec.SeedBalance> wallets = Setting.WALLETS.flatMap(wallet -> Vector.of(
                         new Parcel(Setting.ETH, 100_000_000_000L), new Parcel(Setting.USD, 1_000_000_000_000L))
                 .map(parcel -> new VenueSpec.SeedBalance(wallet, parcel)));
+        // Holders can pay something back, and add to what they have.
+        wallets = wallets.appendAll(rows.flatMap(row -> row.owner().toVector().flatMap(owner -> Vector.of(
+                        new Parcel(Setting.ETH, 10_000_000_000L), new Parcel(Setting.USD, 20_000_000_000L))
+                .map(parcel -> new VenueSpec.SeedBalance(owner, parcel)))));
         return new Economy(
                 new Clock(START, end, sketch.blockMillis(), Option.none()),
                 Setting.ASSETS,

@@ -1,0 +1,101 @@
+package io.firebreak.testkit.liar.venue;
+
+import io.firebreak.api.action.Action;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.number.Ratio;
+import io.firebreak.api.safeguard.LimitsOutflow;
+import io.firebreak.api.safeguard.Proposal;
+import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.Verdict;
+import io.firebreak.testkit.reference.ReferenceHalt;
+import io.firebreak.testkit.reference.ReferenceLimit;
+import io.firebreak.testkit.world.Setting;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Duration;
+
+/** Safeguards with one fault each. */
+final class GuardLiars {
+    private static final ReferenceHalt HALT = new ReferenceHalt(Ratio.of("0.15"), Duration.ofMinutes(10));
+    private static final ReferenceLimit LIMIT = new ReferenceLimit(Setting.ETH, Ratio.of("0.7"), Duration.ofHours(4));
+
+    private GuardLiars() {}
+
+    /** In a halt it stops repayments, and lets accounts be liquidated. */
+    record StopsRepayments() implements Safeguard<ReferenceHalt.Seen> {
+        @Override
+        public ReferenceHalt.Seen initial() {
+            return HALT.initial();
+        }
+
+        @Override
+        public ReferenceHalt.Seen observe(ReferenceHalt.Seen state, MarginView view) {
+            return HALT.observe(state, view);
+        }
+
+        @Override
+        public Verdict judge(ReferenceHalt.Seen state, Proposal proposal, MarginView view) {
+            boolean repays = proposal instanceof Proposal.UserAction user && user.action() instanceof Action.Repay;
+            return repays && view.block().timeMillis() < state.untilMillis()
+                    ? new Verdict.Stop("a price moved")
+                    : Verdict.ALLOW;
+        }
+    }
+
+    /** Its halts never end. */
+    record NeverEnds() implements Safeguard<ReferenceHalt.Seen> {
+        @Override
+        public ReferenceHalt.Seen initial() {
+            return HALT.initial();
+        }
+
+        @Override
+        public ReferenceHalt.Seen observe(ReferenceHalt.Seen state, MarginView view) {
+            ReferenceHalt.Seen honest = HALT.observe(state, view);
+            return honest.untilMillis() > view.block().timeMillis()
+                    ? new ReferenceHalt.Seen(honest.prices(), Long.MAX_VALUE)
+                    : honest;
+        }
+
+        @Override
+        public Verdict judge(ReferenceHalt.Seen state, Proposal proposal, MarginView view) {
+            return HALT.judge(state, proposal, view);
+        }
+    }
+
+    /** Its window begins anew with every deposit. */
+    record StretchedByDeposits() implements Safeguard<Vector<ReferenceLimit.Sample>>, LimitsOutflow {
+        @Override
+        public Duration window() {
+            return LIMIT.window();
+        }
+
+        @Override
+        public long most(long held) {
+            return LIMIT.most(held);
+        }
+
+        @Override
+        public Vector<ReferenceLimit.Sample> initial() {
+            return LIMIT.initial();
+        }
+
+        @Override
+        public Option<Asset> counted() {
+            return LIMIT.counted();
+        }
+
+        @Override
+        public Vector<ReferenceLimit.Sample> observe(Vector<ReferenceLimit.Sample> state, MarginView view) {
+            boolean came =
+                    state.nonEmpty() && view.held(Setting.ETH) > state.last().held();
+            return LIMIT.observe(came ? initial() : state, view);
+        }
+
+        @Override
+        public Verdict judge(Vector<ReferenceLimit.Sample> state, Proposal proposal, MarginView view) {
+            return LIMIT.judge(state, proposal, view);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.firebreak.testkit.liar.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.oracle.OracleModel;
+import io.firebreak.api.plugin.Mechanism;
+import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.core.economy.AgentGroup;
+import io.firebreak.core.economy.VenueSpec;
+import io.firebreak.core.wiring.Socket;
+import io.firebreak.testkit.kit.Campaign;
+import io.firebreak.testkit.kit.Report;
+import io.firebreak.testkit.kit.Subject;
+import io.firebreak.testkit.kit.Verdict;
+import io.firebreak.testkit.rule.Catalogue;
+import io.firebreak.testkit.rule.Check;
+import io.firebreak.testkit.rule.Rule;
+import io.firebreak.testkit.world.Companions;
+import io.firebreak.testkit.world.Composition;
+import io.firebreak.testkit.world.Setting;
+import io.vavr.collection.Seq;
+import org.junit.jupiter.api.Test;
+
+/** The kit rejects each by its rule, within its usual number of tries, and shows a script of at most six actions. */
+class VenueLiarsTest {
+    private static final int MOST_ACTIONS = 6;
+    private static final Seq<Rule> RULES = Catalogue.all()
+            .filter(rule -> rule.check() instanceof Check.ByEngine || rule.check() instanceof Check.ByWatching);
+
+    @Test
+    void rule115_rejects_ShowsZero() {
+        rejected(115, new OracleLiars.ShowsZero());
+    }
+
+    @Test
+    void rule115_rejects_FallsBelowNothing() {
+        OracleLiars.FallsBelowNothing path = new OracleLiars.FallsBelowNothing();
+        rejected(115, Socket.PRICE, path, Companions.loan().with(path));
+    }
+
+    @Test
+    void rule231_rejects_LendsFromNothing() {
+        rejected(231, empty(new LoanLiars.LendsFromNothing()));
+    }
+
+    @Test
+    void rule232_rejects_MintsForItself() {
+        rejected(232, Composition.of(new Bridge(Bridge.Fault.MINTS_FOR_ITSELF)));
+    }
+
+    @Test
+    void anHonestBridgePasses() {
+        assertThat(broken(Socket.VENUE, Composition.of(new Bridge(Bridge.Fault.NONE))))
+                .isEmpty();
+    }
+
+    @Test
+    void rule233_rejects_CountsTooMuch() {
+        rejected(233, new MarginLiars.CountsTooMuch());
+    }
+
+    @Test
+    void rule351_rejects_RoundsDepositsUp() {
+        rejected(351, exchange(new TradeLiars.RoundsDepositsUp()));
+    }
+
+    @Test
+    void rule352_rejects_ChargesStrangers() {
+        rejected(352, loans(new LoanLiars.ChargesStrangers()));
+    }
+
+    @Test
+    void rule353_rejects_RepaysItself() {
+        rejected(353, loans(new LoanLiars.RepaysItself()));
+    }
+
+    @Test
+    void rule354_rejects_LendsOnDeposit() {
+        rejected(354, loans(new LoanLiars.LendsOnDeposit()));
+    }
+
+    @Test
+    void rule355_rejects_IgnoresImpact() {
+        rejected(355, pool(new TradeLiars.IgnoresImpact()));
+    }
+
+    @Test
+    void rule356_rejects_LetsTheFirstSteal() {
+        rejected(356, empty(new LoanLiars.LetsTheFirstSteal()));
+    }
+
+    @Test
+    void rule357_rejects_QuotesWithoutFee() {
+        rejected(357, pool(new TradeLiars.QuotesWithoutFee()));
+    }
+
+    @Test
+    void rule358_rejects_KeepsFunding() {
+        rejected(358, exchange(new TradeLiars.KeepsFunding()));
+    }
+
+    @Test
+    void rule359_rejects_TakesAllOffered() {
+        rejected(359, loans(new LoanLiars.TakesAllOffered()));
+    }
+
+    @Test
+    void rule360_rejects_ForgetsPayments() {
+        rejected(360, loans(new LoanLiars.ForgetsPayments()));
+    }
+
+    @Test
+    void rule361_rejects_LikesDebt() {
+        rejected(361, new MarginLiars.LikesDebt());
+    }
+
+    @Test
+    void rule362_rejects_SaysOtherwise() {
+        rejected(362, new MarginLiars.SaysOtherwise());
+    }
+
+    @Test
+    void rule363_rejects_LendsToTheUnsafe() {
+        rejected(363, new MarginLiars.LendsToTheUnsafe());
+    }
+
+    @Test
+    void rule364_rejects_ChargesTheDebtFree() {
+        rejected(364, new MarginLiars.ChargesTheDebtFree());
+    }
+
+    @Test
+    void rule365_rejects_ChargesThoseInside() {
+        rejected(365, pool(new TradeLiars.ChargesThoseInside()));
+    }
+
+    @Test
+    void rule366_rejects_CheaperInBulk() {
+        rejected(366, pool(new TradeLiars.CheaperInBulk()));
+    }
+
+    @Test
+    void rule368_rejects_PaysUnrealisedProfit() {
+        rejected(368, exchange(new TradeLiars.PaysUnrealisedProfit()));
+    }
+
+    @Test
+    void rule391_rejects_StopsRepayments() {
+        rejected(391, new GuardLiars.StopsRepayments());
+    }
+
+    @Test
+    void rule392_rejects_StretchedByDeposits() {
+        rejected(392, new GuardLiars.StretchedByDeposits());
+    }
+
+    @Test
+    void rule394_rejects_NeverEnds() {
+        rejected(394, new GuardLiars.NeverEnds());
+    }
+
+    @Test
+    void rule471_rejects_DatesAhead() {
+        rejected(471, new OracleLiars.DatesAhead());
+    }
+
+    @Test
+    void rule472_rejects_GoesBack() {
+        rejected(472, new OracleLiars.GoesBack());
+    }
+
+    @Test
+    void rule473_rejects_DatesNow() {
+        rejected(473, new OracleLiars.DatesNow());
+    }
+
+    @Test
+    void rule474_rejects_MissesItsHeartbeat() {
+        rejected(474, new OracleLiars.MissesItsHeartbeat());
+    }
+
+    @Test
+    void rule478_rejects_KeepsMessages() {
+        rejected(478, Composition.of(new Bridge(Bridge.Fault.KEEPS_MESSAGES)));
+    }
+
+    @Test
+    void rule481_rejects_BidsLessThanNothing() {
+        BidsLessThanNothing agent = new BidsLessThanNothing();
+        rejected(481, Socket.AGENT, agent, Companions.loan().with(new AgentGroup("agents", agent)));
+    }
+
+    private static Composition loans(Like.Loan venue) {
+        return empty(venue).seeded(seed("reserve", Setting.USD, 10_000_000_000_000L));
+    }
+
+    private static Composition empty(Like.Loan venue) {
+        return Composition.of(venue)
+                .with(Companions.loan().liquidation().get())
+                .with(Companions.loan().losses().head());
+    }
+
+    private static Composition exchange(Like.Perp venue) {
+        return Composition.of(venue)
+                .with(Companions.perp().liquidation().get())
+                .with(Companions.perp().losses().head())
+                .seeded(seed("pool", Setting.USD, 10_000_000_000_000L));
+    }
+
+    private static Composition pool(Like.Pool venue) {
+        return Composition.of(venue)
+                .seeded(seed("pool", Setting.ETH, 1_000_000_000_000L))
+                .seeded(seed("pool", Setting.USD, 2_000_000_000_000L));
+    }
+
+    private static VenueSpec.SeedBalance seed(String account, Asset asset, long units) {
+        return new VenueSpec.SeedBalance(account, new Parcel(asset, units));
+    }
+
+    private static void rejected(int rule, MarginModel liar) {
+        rejected(rule, Socket.MARGIN, liar, Companions.loan().with(liar));
+    }
+
+    private static void rejected(int rule, Safeguard<?> liar) {
+        rejected(rule, Socket.SAFEGUARD, liar, Companions.loan().with(liar));
+    }
+
+    private static void rejected(int rule, OracleModel<?> liar) {
+        rejected(rule, Socket.ORACLE, liar, Companions.loan().with(liar));
+    }
+
+    private static void rejected(int rule, Composition composition) {
+        rejected(rule, Socket.VENUE, composition.venue(), composition);
+    }
+
+    /** Breaks that rule and no other. */
+    private static void rejected(int rule, Socket socket, Mechanism liar, Composition composition) {
+        Seq<Verdict.Broken> broken = report(socket, liar, composition).broken();
+        assertThat(broken.map(each -> each.rule().number())).containsExactly(rule);
+        assertThat(broken.head().shortest().script().size())
+                .as(broken.head().breach().detail())
+                .isLessThanOrEqualTo(MOST_ACTIONS);
+    }
+
+    private static Seq<Verdict.Broken> broken(Socket socket, Composition composition) {
+        return report(socket, composition.venue(), composition).broken();
+    }
+
+    private static Report report(Socket socket, Mechanism mechanism, Composition composition) {
+        Subject subject = new Subject(mechanism.getClass().getSimpleName(), socket, mechanism, composition);
+        return new Campaign(subject, RULES).run(Campaign.Effort.STANDARD);
+    }
+}
