@@ -51,7 +51,8 @@ final class Positions {
     /**
      * Hands a target what it wants: a debt is repaid, anything else is delivered.
      *
-     * @param fillsBefore fills of the same ruling that may have rounded the debt down by a unit each since it was seen
+     * @param fillsBefore fills of the same ruling, which sees the debts as they were before them: each may have rounded this
+     *     one down
      */
     void repay(int target, int giver, Leg wanted, long ordered, long fillsBefore) {
         if (ordered == 0) {
@@ -59,9 +60,7 @@ final class Positions {
         }
         if (wanted instanceof Leg.SharedDebt debt) {
             long owed = -desk.book().holding(target, debt.asset());
-            // A ruling sees the debts as they are before its fills; each rounds what the others owe down by a unit at
-            // most.
-            if (ordered > owed + fillsBefore) {
+            if (ordered > owed + fillsBefore * rounding(debt)) {
                 throw new LawBroken(
                         Law.REPAY_WITHIN_DEBT,
                         "repays " + debt.asset().show(ordered) + " of "
@@ -75,6 +74,13 @@ final class Positions {
         } else {
             ledger.post(giver, target, wanted.asset().index(), ordered);
         }
+    }
+
+    /** By how much a fill of one debt can lower what another owes: a share that was not taken for a part, and a unit more. */
+    private long rounding(Leg.SharedDebt debt) {
+        long total = -ledger.balance(debt.asset().index(), debt.pool().index());
+        long issued = ledger.balance(debt.shares().index(), debt.pool().index());
+        return 2 + (issued == 0 ? 0 : Math.max(0, total) / issued);
     }
 
     /** Whether there is anything left that could be given. */

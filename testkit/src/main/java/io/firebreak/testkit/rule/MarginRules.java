@@ -29,7 +29,7 @@ final class MarginRules {
                         Kind.STATE,
                         "what an account holds counts once, and for no more than it is worth",
                         "an account holds something",
-                        "papers.md: collateral counted once unless rehypothecation is declared",
+                        "the literature: collateral counted once unless rehypothecation is declared",
                         "",
                         CountsOnce::new),
                 rule(
@@ -47,7 +47,7 @@ final class MarginRules {
                         Kind.STEP,
                         "a margin model that states weights says the same in its sums, to within a unit a leg",
                         "the margin model is linear",
-                        "papers.md: cross margin, equity is the sum of its legs",
+                        "the literature: cross margin, equity is the sum of its legs",
                         "",
                         SumOfLegs::new),
                 rule(

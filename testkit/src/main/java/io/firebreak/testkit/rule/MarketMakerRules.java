@@ -33,7 +33,7 @@ final class MarketMakerRules {
                         Kind.STATE,
                         "what circulates of a claim, and what is under way, is there in the reserve",
                         "the venue states what backs its claims, it did when the run began, and nobody stole",
-                        "papers.md: bridge, minted ≤ locked − in flight",
+                        "the literature: bridge, minted ≤ locked − in flight",
                         "Wormhole, February 2022: 120,000 wrapped ETH without ETH behind them",
                         Backed::new),
                 rule(
@@ -62,7 +62,7 @@ final class MarketMakerRules {
                         "what traders, and those that hold the other side, have taken together is the same after a perpetual"
                                 + " exchange accrued as before",
                         "contracts are out when the venue accrues",
-                        "papers.md, FU1: payments sum to 0 in a closed book",
+                        "the literature, FU1: payments sum to 0 in a closed book",
                         "",
                         SumsToZero::new),
                 rule(
@@ -90,7 +90,7 @@ final class MarketMakerRules {
                         Kind.STEP,
                         "a withdrawal from an open position is paid out of its own margin, not by who holds the other side",
                         "an account with contracts withdrew",
-                        "GMX v1, Vault.sol: decreasePosition; papers.md: unrealised profit counts up to its cap",
+                        "GMX v1, Vault.sol: decreasePosition; the literature: unrealised profit counts up to its cap",
                         "",
                         PaidByItself::new),
                 rule(

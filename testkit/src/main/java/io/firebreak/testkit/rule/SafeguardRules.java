@@ -40,7 +40,7 @@ final class SafeguardRules {
                         Kind.STEP,
                         "a safeguard that lets accounts be liquidated lets them repay and deposit",
                         "a venue with a safeguard has a margin account whose liquidation would be let through",
-                        "papers.md: repayment open whenever liquidation is; Aave v3, PoolConfigurator.sol: freeze and pause",
+                        "the literature: repayment open whenever liquidation is; Aave v3, PoolConfigurator.sol: freeze and pause",
                         "Aave, November 2023: a paused market stopped repayments too",
                         RepaymentIsOpen::new),
                 rule(
