@@ -51,16 +51,16 @@ final class Positions {
     /**
      * Hands a target what it wants: a debt is repaid, anything else is delivered.
      *
-     * @param fillsBefore fills of the same ruling, which sees the debts as they were before them: each may have rounded this
-     *     one down
+     * @param roundings repayments and shortfalls of the same ruling, which sees the debts as they were before them: each may
+     *     have rounded this one down
      */
-    void repay(int target, int giver, Leg wanted, long ordered, long fillsBefore) {
+    void repay(int target, int giver, Leg wanted, long ordered, long roundings) {
         if (ordered == 0) {
             return;
         }
         if (wanted instanceof Leg.SharedDebt debt) {
             long owed = -desk.book().holding(target, debt.asset());
-            if (ordered > owed + fillsBefore * rounding(debt)) {
+            if (ordered > owed + roundings * rounding(debt)) {
                 throw new LawBroken(
                         Law.REPAY_WITHIN_DEBT,
                         "repays " + debt.asset().show(ordered) + " of "

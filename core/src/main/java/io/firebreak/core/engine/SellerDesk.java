@@ -46,7 +46,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     private final Positions positions;
     final Timers timers;
     private S state;
-    private int fills;
+    /** How often this ruling has rounded a pool so far: what others owe may be a unit less for each. */
+    private int roundings;
 
     /**
      * A seller.
@@ -148,11 +149,11 @@ final class SellerDesk<S> implements UndoLog.Undoable {
             return;
         }
         List<Order> orders = reversed.tail().isEmpty() ? reversed : reversed.reverse();
-        fills = 0;
+        roundings = 0;
         world.inNameOf(name, () -> {
             for (Order order : orders) {
                 carryOut(order, caller);
-                fills += order instanceof Order.Fill ? 1 : 0;
+                roundings += order instanceof Order.Fill ? 1 : 0;
             }
         });
     }
@@ -282,6 +283,11 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         int taker = fill.taker().index();
         int payer = fill.payer().index();
         Book book = desk.book();
+        if (roundings > 0 && !isLot(target) && book.isUnsafe(target) && !book.isUnsafeNow(target)) {
+            // What was ordered before it in the same ruling has cured the account: the fill is void, as an offer would
+            // be.
+            return;
+        }
         requireOpenOrUnsafe(target);
         if (payer != self && payer != caller && !(caller == Accounts.NONE && payer == world.outside)) {
             throw new LawBroken(Law.PAYER_CONSENTS, world.accounts.name(payer) + " did not call");
@@ -321,7 +327,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                     fill.want().asset().index(),
                     penalty);
         }
-        positions.repay(target, giver, wanted, want - penalty, fills);
+        positions.repay(target, giver, wanted, want - penalty, roundings);
         world.event(
                 Event.Kind.FILLED,
                 desk.number,
@@ -341,9 +347,14 @@ final class SellerDesk<S> implements UndoLog.Undoable {
             desk.offers.withdraw(target);
             book.note(target);
             if (!positions.holdAnything(target)) {
-                positions.missing(target);
+                missing(target);
             }
         }
+    }
+
+    private void missing(int account) {
+        positions.missing(account);
+        roundings++;
     }
 
     private void reward(Order.Reward reward, int caller) {
@@ -396,7 +407,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
             }
             desk.book().note(owner);
         } else {
-            positions.missing(lot);
+            missing(lot);
         }
         world.event(Event.Kind.CLOSED, desk.number, lot, world.accounts.owner(lot), 0, 0);
     }
