@@ -2,6 +2,7 @@ package io.firebreak.cli;
 
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.loss.LossModel;
+import io.firebreak.api.margin.MarginModel;
 import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.api.safeguard.Safeguard;
 import io.firebreak.api.venue.MarginVenue;
@@ -67,9 +68,26 @@ record Suite(Mechanisms mechanisms, String given) {
                                         spec.name(),
                                         spec.socket().title(),
                                         String.valueOf(mechanism),
-                                        Subjects.of(spec.name(), mechanism),
+                                        subjects(spec, mechanism),
                                         effort,
                                         "")));
+    }
+
+    /** A margin model is tried at the venues that use it: it knows their legs. */
+    private Seq<Subject> subjects(MechanismSpec spec, Mechanism mechanism) {
+        Seq<Subject> atHome = mechanism instanceof MarginModel model
+                ? mechanisms
+                        .of(Socket.VENUE)
+                        .flatMap(this::filled)
+                        .filter(venue -> venue instanceof MarginVenue<?> home
+                                && home.margin().getClass() == model.getClass())
+                        .map(venue -> new Subject(
+                                spec.name(),
+                                Socket.MARGIN,
+                                model,
+                                Companions.around((Venue<?>) venue).with(model)))
+                : Array.empty();
+        return atHome.isEmpty() ? Subjects.of(spec.name(), mechanism) : atHome;
     }
 
     private Either<String, Mechanism> filled(MechanismSpec spec) {
