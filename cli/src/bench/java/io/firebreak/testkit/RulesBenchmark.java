@@ -81,11 +81,15 @@ public class RulesBenchmark {
                         new Sketch.Holder(0, 1000, 1000, false),
                         new Sketch.Holder(1, 10_000, 900, false),
                         new Sketch.Holder(2, 100, 990, false)),
-                Vector.fill(CHOICES, () -> new Sketch.Choice(
-                        random.nextInt(100) == 0 ? Intent.WAIT : intents.get(1 + random.nextInt(intents.size() - 1)),
-                        random.nextInt(40),
-                        random.nextInt(40),
-                        random.nextInt(40))),
+                Vector.fill(
+                        CHOICES,
+                        () -> new Sketch.Choice(
+                                random.nextInt(100) == 0
+                                        ? Intent.WAIT
+                                        : intents.get(1 + random.nextInt(intents.size() - 1)),
+                                random.nextInt(40),
+                                random.nextInt(40),
+                                random.nextInt(40))),
                 1);
     }
 }

@@ -11,6 +11,7 @@ import io.firebreak.core.scenario.ScenarioWriter;
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.testkit.replay.Replay;
 import io.firebreak.testkit.rule.Catalogue;
+import io.firebreak.testkit.sheet.BalanceSheet;
 import io.firebreak.testkit.trial.Breach;
 import io.firebreak.testkit.trial.Trial;
 import io.vavr.collection.Seq;
@@ -71,25 +72,32 @@ final class ReplayCommand implements Callable<Integer> {
                 .forEach(failure -> {
                     throw new BadInput(file + ": " + failure.message());
                 });
-        Seq<String> actions = new ScenarioWriter(mechanisms).actions(trial.economy());
+        Seq<String> actions =
+                new ScenarioWriter(mechanisms).actions(trial.economy().withActions(replay.actions()));
         if (format.json()) {
             FormatOption.print(line.getOut(), json(scenario, trial, replay, actions));
         } else {
-            print(line.getOut(), scenario, trial, replay, actions);
+            print(line.getOut(), scenario, replay, actions);
         }
         return replay.breaches().isEmpty() ? Firebreak.OK : Firebreak.CHECK_FAILED;
     }
 
-    private static void print(PrintWriter out, Scenario scenario, Trial trial, Replay replay, Seq<String> actions) {
+    private static void print(PrintWriter out, Scenario scenario, Replay replay, Seq<String> actions) {
         out.println(scenario.title());
         long block = -1;
+        boolean afterwards = false;
         for (Replay.Step step : replay.steps()) {
+            if (step.afterwards() && !afterwards) {
+                afterwards = true;
+                out.println();
+                out.println("the script is over; a taker with enough capital takes care for a month");
+            }
             if (step.block() != block) {
                 block = step.block();
                 out.println();
                 out.println("block " + block);
             }
-            ScriptedAction action = step.action() < 0 ? null : trial.script().get(step.action());
+            ScriptedAction action = step.action() < 0 ? null : replay.actions().get(step.action());
             if (action != null) {
                 RulesCommand.lines(
                         out,
@@ -102,6 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
                 out.println("  (of itself)");
             }
             step.postings().forEach(posting -> out.println("       " + posting));
+            step.events().forEach(event -> out.println("       → " + Story.sentence(event, replay.accounts())));
             step.breaches().forEach(breach -> broken(out, breach));
         }
         out.println();
@@ -111,14 +120,20 @@ final class ReplayCommand implements Callable<Integer> {
                         "STOPPED  ",
                         failure.mechanism() + " in block " + failure.block() + ": " + failure.message()));
         if (replay.afterwards().nonEmpty()) {
-            out.println("afterwards, with a month of a taker's care, or beside another run");
+            out.println("seen when the script was over: within that month, or beside another run");
             replay.afterwards().forEach(breach -> broken(out, breach));
         }
         out.println();
         out.println("balance sheets at the end of the script");
-        replay.sheets()
-                .forEach(sheet -> RulesCommand.lines(
-                        out, "  " + sheet.account() + "  ", sheet.balances().mkString(", ")));
+        String venue = "";
+        for (BalanceSheet.Holder holder : replay.sheet().accounts()) {
+            if (!holder.venue().equals(venue)) {
+                venue = holder.venue();
+                out.println(venue);
+            }
+            RulesCommand.lines(
+                    out, "  " + holder.account() + "  ", holder.parcels().mkString(", "));
+        }
         out.println();
         int watching = replay.met().count(each -> each._2 > 0);
         out.println(
@@ -144,23 +159,26 @@ final class ReplayCommand implements Callable<Integer> {
         root.put("scenario", scenario.name()).put("seed", trial.seed());
         ArrayNode steps = root.putArray("steps");
         for (Replay.Step step : replay.steps()) {
-            ObjectNode node = steps.addObject().put("block", step.block());
+            ObjectNode node = steps.addObject().put("block", step.block()).put("afterwards", step.afterwards());
             if (step.action() >= 0) {
                 node.put("action", step.action() + 1)
-                        .put("account", trial.script().get(step.action()).sender())
+                        .put("account", replay.actions().get(step.action()).sender())
                         .put("does", actions.get(step.action()))
                         .put("applied", step.refused().isEmpty());
             }
             step.refused()
                     .forEach(why -> node.put("reason", why.reason().name()).put("refused", why.detail()));
             step.postings().forEach(node.putArray("postings")::add);
+            ArrayNode events = node.putArray("events");
+            step.events().forEach(event -> events.add(Story.sentence(event, replay.accounts())));
             ArrayNode breaches = node.putArray("breaches");
             step.breaches().forEach(breach -> describe(breaches.addObject(), breach));
         }
         ArrayNode sheets = root.putArray("sheets");
-        replay.sheets().forEach(sheet -> {
-            ObjectNode node = sheets.addObject().put("account", sheet.account());
-            sheet.balances().forEach(node.putArray("balances")::add);
+        replay.sheet().accounts().forEach(holder -> {
+            ObjectNode node = sheets.addObject().put("venue", holder.venue()).put("account", holder.account());
+            ArrayNode balances = node.putArray("balances");
+            holder.parcels().forEach(parcel -> balances.add(parcel.toString()));
         });
         ArrayNode breaches = root.putArray("breaches");
         replay.breaches().forEach(breach -> describe(breaches.addObject(), breach));

@@ -110,7 +110,8 @@ record Story(String account, Seq<Step> steps, Seq<String> balance) {
         };
     }
 
-    private static String sentence(Event event, Seq<String> names) {
+    /** An event in words. */
+    static String sentence(Event event, Seq<String> names) {
         String subject = name(names, event.subject());
         String other = name(names, event.other());
         Parcel first = event.first();

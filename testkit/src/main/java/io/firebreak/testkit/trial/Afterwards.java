@@ -22,7 +22,7 @@ import java.time.Duration;
  * about a month. It ends early where nothing is left to do. Where a safeguard or a bridge may take its time, a quiet month
  * follows.
  */
-final class Afterwards {
+public final class Afterwards {
     private static final String TAKER = "a taker with enough capital";
     private static final int ROUNDS = 72;
     private static final int QUIET = 3;
@@ -30,12 +30,14 @@ final class Afterwards {
     private final Playback playback;
     private final Scene scene;
 
-    Afterwards(Playback playback) {
+    /** The time after a run whose script is over. */
+    public Afterwards(Playback playback) {
         this.playback = playback;
         scene = playback.scene();
     }
 
-    void run() {
+    /** Lets it pass. */
+    public void run() {
         boolean funded = false;
         for (int round = 0; round < ROUNDS && !playback.isStopped() && somethingIsLeft(); round++) {
             if (!funded) {
