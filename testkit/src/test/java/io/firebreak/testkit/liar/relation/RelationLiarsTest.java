@@ -21,8 +21,8 @@ public final class RelationLiarsTest {
 
     @Test
     void rule502_rejects_SparesTheSmall() {
-        // What depends on a size does not scale either.
-        rejects(new SparesTheSmall(), 502, 503);
+        // What depends on a size does not scale either, and who is spared stays unsafe for ever.
+        rejects(new SparesTheSmall(), 402, 502, 503);
     }
 
     @Test
