@@ -81,6 +81,31 @@ class LendingRunTest {
         assertThat(measure(result, "maker.unsafe-at-end")).isZero();
     }
 
+    /** What the first could not pay is rounded, and the second owes two units less than the ruling saw. */
+    @Test
+    void instantClosesAnAccountAfterOneThatCouldNotPayInFull() throws IOException {
+        RunResult result = Runs.of(
+                folder,
+                """
+                scenario: two-in-one-ruling
+                clock: { start: 2024-01-01T00:00:00Z, end: 2024-01-01T00:04:00Z, block-time: 1 min }
+                assets:
+                  ETH: { decimals: 9 }
+                  DAI: { decimals: 6 }
+                outside-markets:
+                  ETH: { path: { scripted: { start: 2000, points: [ { at: 1 min, price: 900 } ], straight: false } } }
+                oracles:
+                  eth: { spot: { of: ETH } }
+                venues:
+                  maker:
+                    collateralised-debt: { collateral: ETH, debt: DAI, oracle: eth }
+                    accounts: [ { account: a, holdings: [ 0.001 ETH, -0.955 DAI ] }, { account: b, holdings: [ 1 ETH, -700.008 DAI ] } ]
+                    liquidation: { instant: {} }
+                """);
+        assertThat(count(result, Event.Kind.FILLED)).isEqualTo(2);
+        assertThat(measure(result, "maker.unsafe-at-end")).isZero();
+    }
+
     @Test
     void fixedSpreadHalvesTheDebtUntilTheAccountIsSafe() throws IOException {
         RunResult result = run("fixed-spread: { close-factor: 50%, liquidation-bonus: 5% }", "", HONEST);

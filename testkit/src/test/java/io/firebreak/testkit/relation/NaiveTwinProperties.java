@@ -22,17 +22,17 @@ import net.jqwik.api.Provide;
 
 /** The engine that looks at every account and the one that finds unsafe accounts by indexes do the same to the last bit. */
 final class NaiveTwinProperties {
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void twinsAgreeAfterEveryActionOfLoans(@ForAll("sketches") Sketch sketch) {
         agree(Companions.loan(), sketch);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void twinsAgreeAfterEveryActionOfContracts(@ForAll("sketches") Sketch sketch) {
         agree(Companions.perp(), sketch);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void twinsAgreeAfterEveryActionOfAuctions(@ForAll("sketches") Sketch sketch) {
         agree(Companions.auction(), sketch);
     }

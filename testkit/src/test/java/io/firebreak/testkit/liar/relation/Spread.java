@@ -13,7 +13,7 @@ import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.vavr.control.Either;
 
-/** Sells half of each exposure at a bonus: honest but for what its liars make of the bonus or of the state. */
+/** Sells half of each exposure at a bonus: honest but for what its liars make of its parts. */
 public interface Spread<S> extends LiquidationModel<S> {
     Ratio SMALL = Ratio.of("0.05");
     Ratio LARGE = Ratio.of("0.06");
