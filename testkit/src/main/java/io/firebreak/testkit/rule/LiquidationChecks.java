@@ -215,9 +215,20 @@ final class LiquidationChecks {
         }
     }
 
-    /** Penalties and debts cleared, added up for each account and lot. */
+    /**
+     * What was paid and the debts it cleared, added up for each account and lot. A lot was seized for a debt: that counts
+     * where somebody else paid it off since.
+     */
     static final class PenaltyWithin extends CommittedEvents {
-        private final Map<Integer, long[]> sums = new TreeMap<>();
+        /** What happened to one account or lot so far, in base units of the debt asset. */
+        private static final class Sums {
+            private long seizedFor;
+            private long cleared;
+            private long penalty;
+            private long rounding;
+        }
+
+        private final Map<Integer, Sums> sums = new TreeMap<>();
         private long penalty;
 
         @Override
@@ -225,7 +236,9 @@ final class LiquidationChecks {
             if (event.kind() == Event.Kind.PENALTY) {
                 penalty = event.first().units();
             } else if (event.kind() == Event.Kind.SEIZED) {
-                sums.remove(event.other().index());
+                Sums fresh = new Sums();
+                fresh.seizedFor = event.second().units();
+                sums.put(event.other().index(), fresh);
             } else if (event.kind() == Event.Kind.FILLED) {
                 filled(event, scene, notes);
                 penalty = 0;
@@ -236,29 +249,37 @@ final class LiquidationChecks {
             int target = event.subject().index();
             int venue = scene.venueOf(target);
             Asset want = event.second().asset();
-            for (Leg leg : scene.legs(venue)) {
-                if (leg instanceof Leg.SharedDebt debt && debt.asset().equals(want)) {
-                    long[] sum = sums.computeIfAbsent(target, account -> new long[3]);
-                    sum[0] += event.second().units() - penalty;
-                    sum[1] += penalty;
-                    sum[2] += rounding(debt, scene);
-                    notes.met();
-                    Ratio stated = model(scene, venue)
-                            .filter(StatesPenalty.class::isInstance)
-                            .map(model -> ((StatesPenalty) model).penalty())
-                            .getOrElse(Ratio.of("1"));
-                    if (sum[1] > Exact.timesUp(sum[0], stated.value()) + sum[2]) {
-                        notes.breach(
-                                scene.name(event.subject()) + " had " + want.show(sum[0]) + " of debt cleared, and "
-                                        + want.show(sum[1]) + " was taken besides; allowed is " + stated + " of it");
-                    }
-                }
+            if (!scene.legs(venue)
+                    .exists(leg ->
+                            leg instanceof Leg.SharedDebt debt && debt.asset().equals(want))) {
+                return;
+            }
+            Sums sum = sums.computeIfAbsent(target, account -> new Sums());
+            sum.cleared += event.second().units() - penalty;
+            sum.penalty += penalty;
+            sum.rounding += rounding(event, scene, venue);
+            notes.met();
+            Ratio stated = model(scene, venue)
+                    .filter(StatesPenalty.class::isInstance)
+                    .map(model -> ((StatesPenalty) model).penalty())
+                    .getOrElse(Ratio.of("1"));
+            long debt = Math.max(sum.seizedFor, sum.cleared);
+            long most = debt + Exact.timesUp(debt, stated.value()) + sum.rounding;
+            if (sum.cleared + sum.penalty > most) {
+                notes.breach(scene.name(event.subject()) + " had " + want.show(sum.cleared) + " of debt cleared, and "
+                        + want.show(sum.penalty) + " was taken besides; allowed is " + stated + " of it");
             }
         }
 
-        private static long rounding(Leg.SharedDebt debt, Scene scene) {
-            long issued = scene.balance(debt.pool(), debt.shares());
-            return issued == 0 ? 2 : 2 - Math.min(0, scene.balance(debt.pool(), debt.asset())) / issued;
+        /** Some units of the debt, and two of what was given, in what they cost. */
+        private static long rounding(Event event, Scene scene, int venue) {
+            Asset give = event.first().asset();
+            Asset want = event.second().asset();
+            return 8
+                    + new Ask.OverOracle(Ratio.ZERO)
+                            .price(new Pair(give, want), scene.view(venue))
+                            .map(price -> price.wantUp(2))
+                            .getOrElse(0L);
         }
     }
 
