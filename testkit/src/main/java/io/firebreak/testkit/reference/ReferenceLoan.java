@@ -110,8 +110,13 @@ public record ReferenceLoan(
 
     /** What is the suppliers': lent, idle and interest, less what is missing and nobody bore. */
     public long supplied(VenueView view) {
-        long missing = view.balance(view.own("shortfall"), borrowed) + view.balance(view.own("bad-debt"), borrowed);
-        return Math.max(0, view.balance(view.own(RESERVE), borrowed) + missing);
+        long missing = missing("shortfall", view) + missing("bad-debt", view);
+        return Math.max(0, view.balance(view.own(RESERVE), borrowed) - missing);
+    }
+
+    /** A gift to such an account is not in the reserve, and cannot be paid out of it. */
+    private long missing(String account, VenueView view) {
+        return Math.max(0, -view.balance(view.own(account), borrowed));
     }
 
     /** What all borrowers owe. */

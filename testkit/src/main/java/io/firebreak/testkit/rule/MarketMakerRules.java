@@ -40,8 +40,9 @@ final class MarketMakerRules {
                         356,
                         "giftsBuyNobodysDeposit",
                         Kind.STEP,
-                        "who provides, gives and leaves around somebody else's deposit has no more than before; and who"
-                                + " provided meanwhile and leaves at once has lost no more than a hundredth of what lies there",
+                        "who provides, gives and leaves around somebody else's deposit has no more than before, to within a"
+                                + " millionth of what lies there; and who provided meanwhile and leaves at once has lost no more"
+                                + " than a hundredth of it",
                         "within a block of nothing but deposits, redemptions and gifts, somebody else provided",
                         "ERC-4626, inflation attack; Uniswap v2, MINIMUM_LIQUIDITY",
                         "Hundred Finance, April 2023: a share of an empty market was blown up by a gift",
@@ -297,7 +298,11 @@ final class MarketMakerRules {
             String name = scene.name(scene.id(wallet));
             if (visitor.othersProvided && !visitor.othersGave && !visitor.foundAnybodys) {
                 notes.met();
-                int gained = now.gained(visitor.start, steps);
+                long[] tolerance = new long[lay.length];
+                for (int asset = 0; asset < lay.length; asset++) {
+                    tolerance[asset] = steps + lay[asset] / 1_000_000;
+                }
+                int gained = now.gained(visitor.start, tolerance);
                 if (gained >= 0) {
                     notes.breach(name + " has " + now.against(visitor.start, gained, scene)
                             + ", and less of nothing, after somebody else provided");

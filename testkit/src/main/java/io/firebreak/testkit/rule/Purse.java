@@ -69,14 +69,19 @@ final class Purse {
                 : -Exact.convert(-units, price, Decimal.ONE, shift, RoundingMode.UP);
     }
 
-    /** The first asset of which there is more than before by more than that, where there is less of none; −1 otherwise. */
-    int gained(Purse before, long tolerance) {
+    /** The first asset of which there is more than before, where there is less of none; −1 otherwise. */
+    int gained(Purse before) {
+        return gained(before, new long[units.length]);
+    }
+
+    /** The same where more is more than so much of each asset more. */
+    int gained(Purse before, long[] tolerance) {
         int gained = -1;
         for (int asset = 0; asset < units.length; asset++) {
             if (units[asset] < before.units[asset]) {
                 return -1;
             }
-            if (gained < 0 && units[asset] - before.units[asset] > tolerance) {
+            if (gained < 0 && units[asset] - before.units[asset] > tolerance[asset]) {
                 gained = asset;
             }
         }

@@ -176,7 +176,7 @@ final class VenueRules {
                 return;
             }
             notes.met();
-            int gained = after.gained(before, 0);
+            int gained = after.gained(before);
             if (gained >= 0) {
                 notes.breach(scene.name(scene.id(wallet)) + " has " + after.against(before, gained, scene)
                         + " before, and less of nothing, by " + action);
@@ -207,12 +207,12 @@ final class VenueRules {
             }
             who = wallet;
             where = venue;
-            if (after.gained(before, 0) >= 0 || (length == 0 && anybodys)) {
+            if (after.gained(before) >= 0 || (length == 0 && anybodys)) {
                 length = 0;
                 return;
             }
             for (int i = 0; i < length; i++) {
-                int gained = after.gained(row[i], 0);
+                int gained = after.gained(row[i]);
                 if (gained >= 0) {
                     notes.breach(scene.name(scene.id(wallet)) + " has " + after.against(row[i], gained, scene) + " "
                             + (length - i + 1) + " actions ago, and less of nothing; the last was " + action);

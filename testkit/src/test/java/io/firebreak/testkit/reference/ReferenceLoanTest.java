@@ -85,6 +85,16 @@ final class ReferenceLoanTest {
     }
 
     @Test
+    void doesNotPayOutAGiftToItsBadDebt() {
+        supplied(1000);
+        market.give(mallory, USD, 1000 * DOLLAR);
+        give(mallory, "bad-debt", 1000 * DOLLAR);
+
+        assertThat(loan.supplied(market)).isEqualTo(1000 * DOLLAR);
+        assertThat(market.act(alice, redeem(Quantity.all())).get()).isLessThanOrEqualTo(1000 * DOLLAR);
+    }
+
+    @Test
     void lendsUpToMaxLtvToTheUnit() {
         supplied(10_000);
         market.give(mallory, ETH, ETHER);
