@@ -11,6 +11,11 @@ class LiarsPluginTest {
     @Test
     void liarsAreFoundByName() {
         assertThat(new PluginLoader().load(Option.none()).get().all().map(MechanismSpec::name))
-                .contains("fills-beyond-its-offer", "never-closes", "pending-for-ever", "interest-from-nowhere");
+                .contains(
+                        "fills-beyond-its-offer",
+                        "never-closes",
+                        "pending-for-ever",
+                        "interest-from-nowhere",
+                        "lets-the-first-steal");
     }
 }

@@ -16,14 +16,14 @@ import io.vavr.control.Option;
 import java.time.Duration;
 
 /** Safeguards with one fault each. */
-final class GuardLiars {
+public final class GuardLiars {
     private static final ReferenceHalt HALT = new ReferenceHalt(Ratio.of("0.15"), Duration.ofMinutes(10));
     private static final ReferenceLimit LIMIT = new ReferenceLimit(Setting.ETH, Ratio.of("0.7"), Duration.ofHours(4));
 
     private GuardLiars() {}
 
     /** In a halt it stops repayments, and lets accounts be liquidated. */
-    record StopsRepayments() implements Safeguard<ReferenceHalt.Seen> {
+    public record StopsRepayments() implements Safeguard<ReferenceHalt.Seen> {
         @Override
         public ReferenceHalt.Seen initial() {
             return HALT.initial();
@@ -44,7 +44,7 @@ final class GuardLiars {
     }
 
     /** Its halts never end. */
-    record NeverEnds() implements Safeguard<ReferenceHalt.Seen> {
+    public record NeverEnds() implements Safeguard<ReferenceHalt.Seen> {
         @Override
         public ReferenceHalt.Seen initial() {
             return HALT.initial();
@@ -65,7 +65,7 @@ final class GuardLiars {
     }
 
     /** Its window begins anew with every deposit. */
-    record StretchedByDeposits() implements Safeguard<Vector<ReferenceLimit.Sample>>, LimitsOutflow {
+    public record StretchedByDeposits() implements Safeguard<Vector<ReferenceLimit.Sample>>, LimitsOutflow {
         @Override
         public Duration window() {
             return LIMIT.window();

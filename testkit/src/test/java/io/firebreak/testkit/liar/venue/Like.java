@@ -22,7 +22,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 
 /** Reference venues to be wrong in one method. */
-final class Like {
+public final class Like {
     static final ReferenceLoan LOAN = (ReferenceLoan) Companions.loan().venue();
     static final ReferencePerp PERP = (ReferencePerp) Companions.perp().venue();
     static final ReferencePool POOL = (ReferencePool) Companions.pool().venue();
@@ -30,7 +30,7 @@ final class Like {
     private Like() {}
 
     /** A lending market. */
-    interface Loan extends MarginVenue<ReferenceLoan.Accrual> {
+    public interface Loan extends MarginVenue<ReferenceLoan.Accrual> {
         @Override
         default Plan plan() {
             return LOAN.plan();
@@ -69,7 +69,7 @@ final class Like {
     }
 
     /** A perpetual exchange. */
-    interface Perp extends MarginVenue<Nothing> {
+    public interface Perp extends MarginVenue<Nothing> {
         @Override
         default Plan plan() {
             return PERP.plan();
@@ -113,7 +113,7 @@ final class Like {
     }
 
     /** A pool of two assets. */
-    interface Pool extends Venue<Nothing>, Quotes<Nothing> {
+    public interface Pool extends Venue<Nothing>, Quotes<Nothing> {
         @Override
         default Plan plan() {
             return POOL.plan();

@@ -12,11 +12,11 @@ import io.vavr.Function1;
 import io.vavr.collection.Seq;
 
 /** Margin models for loans with one fault each. */
-final class MarginLiars {
+public final class MarginLiars {
     private MarginLiars() {}
 
     /** Counts collateral for more than it is worth. */
-    record CountsTooMuch() implements LinearMargin {
+    public record CountsTooMuch() implements LinearMargin {
         @Override
         public Weight weight(Leg leg, Requirement requirement) {
             return new Weight(Decimal.of("1.2"), Decimal.ONE);
@@ -24,7 +24,7 @@ final class MarginLiars {
     }
 
     /** Counts every debt above a hundred dollars half. */
-    record LikesDebt() implements MarginModel {
+    public record LikesDebt() implements MarginModel {
         @Override
         public Health health(
                 Seq<Parcel> holdings, Seq<Leg> legs, Function1<Parcel, Long> value, Requirement requirement) {
@@ -36,7 +36,7 @@ final class MarginLiars {
     }
 
     /** Weighs collateral by four fifths, and says three. */
-    record SaysOtherwise() implements LinearMargin {
+    public record SaysOtherwise() implements LinearMargin {
         @Override
         public Weight weight(Leg leg, Requirement requirement) {
             return new Weight(Decimal.of("0.8"), Decimal.ONE);
@@ -52,7 +52,7 @@ final class MarginLiars {
     }
 
     /** Lends up to nine tenths, and liquidates from eight on. */
-    record LendsToTheUnsafe() implements LinearMargin {
+    public record LendsToTheUnsafe() implements LinearMargin {
         @Override
         public Weight weight(Leg leg, Requirement requirement) {
             return new Weight(Decimal.of(requirement == Requirement.INITIAL ? "0.9" : "0.8"), Decimal.ONE);
@@ -60,7 +60,7 @@ final class MarginLiars {
     }
 
     /** Asks five dollars of everybody. */
-    record ChargesTheDebtFree() implements MarginModel {
+    public record ChargesTheDebtFree() implements MarginModel {
         @Override
         public Health health(
                 Seq<Parcel> holdings, Seq<Leg> legs, Function1<Parcel, Long> value, Requirement requirement) {

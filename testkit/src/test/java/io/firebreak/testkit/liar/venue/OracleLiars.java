@@ -16,7 +16,7 @@ import io.firebreak.testkit.world.Setting;
 import java.time.Duration;
 
 /** Oracles and a path with one fault each. */
-final class OracleLiars {
+public final class OracleLiars {
     private OracleLiars() {}
 
     private static Publication<Nothing> shown(double price, long observedMillis) {
@@ -24,7 +24,7 @@ final class OracleLiars {
     }
 
     /** What the market pays now, dated a second ahead. */
-    record DatesAhead() implements OracleModel<Nothing> {
+    public record DatesAhead() implements OracleModel<Nothing> {
         @Override
         public Nothing initial() {
             return Nothing.NOTHING;
@@ -37,7 +37,7 @@ final class OracleLiars {
     }
 
     /** Every third block it shows something older than before. */
-    record GoesBack() implements OracleModel<Nothing> {
+    public record GoesBack() implements OracleModel<Nothing> {
         @Override
         public Nothing initial() {
             return Nothing.NOTHING;
@@ -51,7 +51,7 @@ final class OracleLiars {
     }
 
     /** What the market paid a block ago, dated now. */
-    record DatesNow() implements OracleModel<Double>, SamplesMarket {
+    public record DatesNow() implements OracleModel<Double>, SamplesMarket {
         @Override
         public MarketRef of() {
             return Setting.MARKET;
@@ -72,7 +72,7 @@ final class OracleLiars {
     }
 
     /** States a heartbeat of a second, and publishes when the market moved by a tenth. */
-    record MissesItsHeartbeat() implements OracleModel<Double>, StatesHeartbeat {
+    public record MissesItsHeartbeat() implements OracleModel<Double>, StatesHeartbeat {
         @Override
         public MarketRef of() {
             return Setting.MARKET;
@@ -99,7 +99,7 @@ final class OracleLiars {
     }
 
     /** Shows nothing as a price. */
-    record ShowsZero() implements OracleModel<Nothing> {
+    public record ShowsZero() implements OracleModel<Nothing> {
         @Override
         public Nothing initial() {
             return Nothing.NOTHING;
@@ -114,7 +114,7 @@ final class OracleLiars {
     }
 
     /** Falls by six hundred a block, below nothing. */
-    record FallsBelowNothing() implements PriceModel<Double> {
+    public record FallsBelowNothing() implements PriceModel<Double> {
         @Override
         public Tick<Double> start(PriceView view) {
             return new Tick<>(1000.0, 1000);

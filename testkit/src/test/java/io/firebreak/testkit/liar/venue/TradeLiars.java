@@ -16,13 +16,13 @@ import io.firebreak.testkit.world.Setting;
 import io.vavr.control.Either;
 
 /** Perpetual exchanges and pools with one fault each. */
-final class TradeLiars {
+public final class TradeLiars {
     private static final Asset USD = Setting.USD;
 
     private TradeLiars() {}
 
     /** Credits a unit more than was deposited. */
-    record RoundsDepositsUp() implements Like.Perp {
+    public record RoundsDepositsUp() implements Like.Perp {
         @Override
         public Either<Rejection, Step<Nothing>> act(
                 Nothing state, AccountId sender, Action.AtVenue action, VenueView view) {
@@ -34,7 +34,7 @@ final class TradeLiars {
     }
 
     /** Puts a millionth of the pool aside in every block: funding that somebody else keeps. */
-    record KeepsFunding() implements Like.Perp {
+    public record KeepsFunding() implements Like.Perp {
         @Override
         public Step<Nothing> advance(Nothing state, VenueView view) {
             long kept = view.balance(view.own("pool"), USD) / 1_000_000;
@@ -43,7 +43,7 @@ final class TradeLiars {
     }
 
     /** Advances a unit of profit that is not realised. */
-    record PaysUnrealisedProfit() implements Like.Perp {
+    public record PaysUnrealisedProfit() implements Like.Perp {
         @Override
         public Either<Rejection, Step<Nothing>> act(
                 Nothing state, AccountId sender, Action.AtVenue action, VenueView view) {
@@ -79,7 +79,7 @@ final class TradeLiars {
     }
 
     /** Swaps at the price before the swap. */
-    record IgnoresImpact() implements Like.Pool {
+    public record IgnoresImpact() implements Like.Pool {
         @Override
         public Either<Rejection, Step<Nothing>> act(
                 Nothing state, AccountId sender, Action.AtVenue action, VenueView view) {
@@ -98,7 +98,7 @@ final class TradeLiars {
     }
 
     /** Quotes without its fee, and takes it. */
-    record QuotesWithoutFee() implements Like.Pool {
+    public record QuotesWithoutFee() implements Like.Pool {
         @Override
         public long quote(Nothing state, Asset give, long units, Asset get, VenueView view) {
             boolean trades = POOL.quote(state, give, units, get, view) > 0;
@@ -107,7 +107,7 @@ final class TradeLiars {
     }
 
     /** Waives its fee for large swaps. */
-    record CheaperInBulk() implements Like.Pool {
+    public record CheaperInBulk() implements Like.Pool {
         @Override
         public Either<Rejection, Step<Nothing>> act(
                 Nothing state, AccountId sender, Action.AtVenue action, VenueView view) {
@@ -128,7 +128,7 @@ final class TradeLiars {
     }
 
     /** Puts a hundredth of the pool aside whenever somebody joins. */
-    record ChargesThoseInside() implements Like.Pool {
+    public record ChargesThoseInside() implements Like.Pool {
         @Override
         public Either<Rejection, Step<Nothing>> act(
                 Nothing state, AccountId sender, Action.AtVenue action, VenueView view) {

@@ -15,10 +15,10 @@ import io.firebreak.testkit.world.Setting;
 import io.vavr.control.Either;
 
 /** Lending markets with one fault each. */
-final class LoanLiars {
+public final class LendingLiars {
     private static final Asset USD = Setting.USD;
 
-    private LoanLiars() {}
+    private LendingLiars() {}
 
     /** Draws so much debt, whatever lies idle and whatever it is secured by. */
     private static Either<Rejection, Step<Accrual>> drawn(
@@ -40,7 +40,7 @@ final class LoanLiars {
     }
 
     /** Lends what nobody supplied. */
-    record LendsFromNothing() implements Like.Loan {
+    public record LendsFromNothing() implements Like.Loan {
         @Override
         public Either<Rejection, Step<Accrual>> act(
                 Accrual state, AccountId sender, Action.AtVenue action, VenueView view) {
@@ -51,7 +51,7 @@ final class LoanLiars {
     }
 
     /** Charges all borrowers for each loan. */
-    record ChargesStrangers() implements Like.Loan {
+    public record ChargesStrangers() implements Like.Loan {
         @Override
         public Either<Rejection, Step<Accrual>> act(
                 Accrual state, AccountId sender, Action.AtVenue action, VenueView view) {
@@ -64,7 +64,7 @@ final class LoanLiars {
     }
 
     /** Pays a thousandth of all debts out of what was supplied, in every block. */
-    record RepaysItself() implements Like.Loan {
+    public record RepaysItself() implements Like.Loan {
         @Override
         public Step<Accrual> advance(Accrual state, VenueView view) {
             long paid = Math.min(LOAN.borrowed(view), LOAN.supplied(view)) / 1000;
@@ -73,7 +73,7 @@ final class LoanLiars {
     }
 
     /** Lends a thousand dollars with every deposit. */
-    record LendsOnDeposit() implements Like.Loan {
+    public record LendsOnDeposit() implements Like.Loan {
         @Override
         public Either<Rejection, Step<Accrual>> act(
                 Accrual state, AccountId sender, Action.AtVenue action, VenueView view) {
@@ -85,7 +85,7 @@ final class LoanLiars {
     }
 
     /** Sells and buys shares without any that are nobody's: the first depositor's theft. */
-    record LetsTheFirstSteal() implements Like.Loan {
+    public record LetsTheFirstSteal() implements Like.Loan {
         @Override
         public Either<Rejection, Step<Accrual>> act(
                 Accrual state, AccountId sender, Action.AtVenue action, VenueView view) {
@@ -114,7 +114,7 @@ final class LoanLiars {
     }
 
     /** Takes all that is offered in repayment. */
-    record TakesAllOffered() implements Like.Loan {
+    public record TakesAllOffered() implements Like.Loan {
         @Override
         public Either<Rejection, Step<Accrual>> act(
                 Accrual state, AccountId sender, Action.AtVenue action, VenueView view) {
@@ -130,7 +130,7 @@ final class LoanLiars {
     }
 
     /** Takes repayments as income. */
-    record ForgetsPayments() implements Like.Loan {
+    public record ForgetsPayments() implements Like.Loan {
         @Override
         public Either<Rejection, Step<Accrual>> act(
                 Accrual state, AccountId sender, Action.AtVenue action, VenueView view) {
