@@ -72,7 +72,7 @@ final class MarketMakerRules {
                         Kind.STEP,
                         "who joins or leaves a pool does not leave less of one asset and more of none behind each share of the"
                                 + " others",
-                        "others have shares; up to a million base units of shares may be nobody's",
+                        "others have shares; up to a million base units of shares, and one of what lies there, may be nobody's",
                         "Uniswap v2, UniswapV2Pair.sol: mint, burn",
                         "",
                         KeepsPart::new),
@@ -556,7 +556,8 @@ final class MarketMakerRules {
             int less = -1;
             for (int asset = 0; asset < lay.length; asset++) {
                 long now = pool.heldBy(issuer, scene, asset);
-                int compared = Exact.compareProducts(now, then + nobodys, lay[asset], circulating + nobodys);
+                // A base unit may be nobody's too.
+                int compared = Exact.compareProducts(now + 1, then + nobodys, lay[asset], circulating + nobodys);
                 if (now == lay[asset] || pool.isClaim(scene, asset)) {
                     continue;
                 }
