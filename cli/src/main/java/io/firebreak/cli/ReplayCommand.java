@@ -44,7 +44,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The script: a file, or a shipped scenario's name.")
     private String file = "";
 
-    @CommandLine.Option(names = "--seed", paramLabel = "S", description = "Which seed; 0 if you don't say, as in scripts that a check wrote.")
+    @CommandLine.Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Which seed; 0 if you don't say, as in scripts that a check wrote.")
     private long seed;
 
     @Mixin
