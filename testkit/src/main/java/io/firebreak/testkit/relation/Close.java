@@ -21,7 +21,9 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,7 +35,8 @@ import java.util.function.UnaryOperator;
  * dearest other unit)}. An action that is carried out in one run and refused in the other is tried again there, off by the
  * bound either way. An account that is unsafe in one and safe in the other must stand no further from the edge than the
  * bound; one that is left with nothing in the one has no more than it in the other; an action may be refused where funds do
- * not suffice by less than it. Each of these ends the comparison: what follows from it has no bound.
+ * not suffice by less than it. Each of these, and amounts beyond what can be counted, ends the comparison: what follows has
+ * no bound.
  */
 abstract class Close extends SideBySide {
     private static final int ROUNDINGS = 4;
@@ -118,30 +121,47 @@ abstract class Close extends SideBySide {
         return picture;
     }
 
-    /** Whether an account has nothing left in one run, and in another no more than was rounded: what it owes then is lost. */
+    /**
+     * Whether an account has nothing left in one run, and in another no more than was rounded: what it owes then is lost. Or
+     * whether it is the same with its contracts, so that its position is closed, or a lot is closed in one and open in the
+     * other, with as little left to pay.
+     */
     private boolean somebodyIsAlmostBare() {
         Map<String, Boolean> bare = new TreeMap<>();
         Map<String, Boolean> almost = new TreeMap<>();
+        Set<String> open = new TreeSet<>();
+        Set<String> closed = new TreeSet<>();
         for (Scene scene : new Scene[] {one, other}) {
+            Names called = scene == one ? here : there;
             for (int account = 0; account < scene.accounts(); account++) {
+                if (scene.isLot(account)) {
+                    Set<String> lots = scene.isOpenLot(account) ? open : closed;
+                    called.of(account).forEach(lots::add);
+                }
                 if (scene.kind(account) == Accounts.Kind.MARGIN || scene.isLot(account)) {
-                    double left = left(scene, account);
-                    (scene == one ? here : there).of(account).map(names).forEach(name -> {
+                    double left = left(scene, account, Leg.class);
+                    double contracts = left(scene, account, Leg.Contract.class);
+                    called.of(account).map(names).forEach(name -> {
                         bare.merge(name, left == 0, Boolean::logicalOr);
                         almost.merge(name, left > 0 && left <= 1, Boolean::logicalOr);
+                        bare.merge(name + " in contracts", contracts == 0, Boolean::logicalOr);
+                        almost.merge(name + " in contracts", contracts > 0 && contracts <= 1, Boolean::logicalOr);
                     });
                 }
             }
         }
-        return bare.entrySet().stream().anyMatch(each -> each.getValue() && almost.getOrDefault(each.getKey(), false));
+        open.retainAll(closed);
+        return !open.isEmpty()
+                || bare.entrySet().stream()
+                        .anyMatch(each -> each.getValue() && almost.getOrDefault(each.getKey(), false));
     }
 
-    /** The largest thing that an account has, in multiples of the bound. */
-    private double left(Scene scene, int account) {
+    /** The largest thing of a kind that an account has, in multiples of the bound. */
+    private double left(Scene scene, int account, Class<? extends Leg> kind) {
         double most = 0;
         for (Leg leg : scene.legs(scene.venueOf(account))) {
             long units = Math.abs(
-                    leg instanceof Leg.SharedDebt
+                    leg instanceof Leg.SharedDebt || !kind.isInstance(leg)
                             ? 0
                             : scene.balance(account, leg.asset().index()));
             most = units == 0
@@ -237,6 +257,7 @@ abstract class Close extends SideBySide {
             }
             Rejection why = (refusedHere ? left : right).get().getLeft();
             over |= why.reason() == Reason.INSUFFICIENT_FUNDS
+                    || why.detail().contains("overflow")
                     || (why.reason() == Reason.UNSAFE_AFTERWARDS && isAtTheEdge(action.sender()));
             refusals = refusals.append(difference.get());
         }
