@@ -53,7 +53,7 @@ final class Menu {
     }
 
     private static Seq<ScriptedAction> concrete(Seq<Sketch.Choice> choices, Scene scene) {
-        return choices.flatMap(choice -> new Improviser(Vector.of(choice)).next(scene))
+        return choices.flatMap(choice -> Improviser.literally(choice, scene).headOption())
                 .distinct();
     }
 }

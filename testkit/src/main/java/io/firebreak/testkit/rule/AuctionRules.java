@@ -84,15 +84,6 @@ final class AuctionRules {
             String violation,
             Supplier<Watch> watch,
             Socket... families) {
-        return new Rule(
-                number,
-                name,
-                Kind.HISTORY,
-                sentence,
-                precondition,
-                Vector.of(families),
-                source,
-                violation,
-                new Check.ByWatching(watch));
+        return Rule.watched(number, name, Kind.HISTORY, sentence, precondition, source, violation, watch, families);
     }
 }

@@ -127,15 +127,6 @@ final class LiquidationRules {
             String violation,
             Supplier<Watch> watch,
             Socket... families) {
-        return new Rule(
-                number,
-                name,
-                Kind.STEP,
-                sentence,
-                precondition,
-                Vector.of(families),
-                source,
-                violation,
-                new Check.ByWatching(watch));
+        return Rule.watched(number, name, Kind.STEP, sentence, precondition, source, violation, watch, families);
     }
 }

@@ -3,10 +3,8 @@ package io.firebreak.testkit.rule;
 import static io.firebreak.core.wiring.Socket.LIQUIDATION;
 import static io.firebreak.core.wiring.Socket.LOSS;
 
-import io.firebreak.core.wiring.Socket;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.util.function.Supplier;
 
 /** Rules 381 to 389, what one loss layer may do, and 451 to 469, what holds of a waterfall to its end. */
 final class LossRules {
@@ -17,7 +15,7 @@ final class LossRules {
 
     static Seq<Rule> rules() {
         return Vector.of(
-                rule(
+                Rule.watched(
                         381,
                         "layerPaysNoMoreThanIsMissing",
                         Kind.STEP,
@@ -27,7 +25,7 @@ final class LossRules {
                         "Hyperliquid, 10 October 2025: 45 M $ taken from winners beyond what was missing",
                         LossChecks.NoMoreThanMissing::new,
                         LOSS),
-                rule(
+                Rule.watched(
                         382,
                         "deeperLayerOnlyAfterTheUpperIsEmpty",
                         Kind.STEP,
@@ -37,7 +35,7 @@ final class LossRules {
                         "",
                         LossChecks.UpperEmpty::new,
                         LOSS),
-                rule(
+                Rule.watched(
                         383,
                         "borneIsSaidOnlyOfWhatIsBorne",
                         Kind.STEP,
@@ -47,7 +45,7 @@ final class LossRules {
                         "",
                         LossChecks.BorneIsBorne::new,
                         LOSS),
-                rule(
+                Rule.watched(
                         384,
                         "layerPaysWithWhatIsThere",
                         Kind.STEP,
@@ -57,7 +55,7 @@ final class LossRules {
                         "",
                         LossChecks.PaysWithWhatIsThere::new,
                         LOSS),
-                rule(
+                Rule.watched(
                         451,
                         "everyLossIsAccountedFor",
                         Kind.HISTORY,
@@ -69,7 +67,7 @@ final class LossRules {
                         LossChecks.AccountedFor::new,
                         LIQUIDATION,
                         LOSS),
-                rule(
+                Rule.watched(
                         452,
                         "pendingComesToAnEnd",
                         Kind.HISTORY,
@@ -80,7 +78,7 @@ final class LossRules {
                         BLACK_THURSDAY,
                         LossChecks.PendingEnds::new,
                         LOSS),
-                rule(
+                Rule.watched(
                         453,
                         "badDebtOnlyWhenAllIsSpent",
                         Kind.HISTORY,
@@ -90,27 +88,5 @@ final class LossRules {
                         "",
                         LossChecks.AllSpent::new,
                         LOSS));
-    }
-
-    private static Rule rule(
-            int number,
-            String name,
-            Kind kind,
-            String sentence,
-            String precondition,
-            String source,
-            String violation,
-            Supplier<Watch> watch,
-            Socket... families) {
-        return new Rule(
-                number,
-                name,
-                kind,
-                sentence,
-                precondition,
-                Vector.of(families),
-                source,
-                violation,
-                new Check.ByWatching(watch));
     }
 }

@@ -14,7 +14,6 @@ import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
 import io.vavr.collection.Vector;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rules 233 and 361 to 364: which holdings stand behind which debts. The accounts of the run are asked about at every block's end. */
@@ -23,7 +22,7 @@ final class MarginRules {
 
     static io.vavr.collection.Seq<Rule> rules() {
         return Vector.of(
-                rule(
+                Rule.watched(
                         233,
                         "collateralCountsOnce",
                         Kind.STATE,
@@ -31,8 +30,10 @@ final class MarginRules {
                         "an account holds something",
                         "the literature: collateral counted once unless rehypothecation is declared",
                         "",
-                        CountsOnce::new),
-                rule(
+                        CountsOnce::new,
+                        VENUE,
+                        MARGIN),
+                Rule.watched(
                         361,
                         "moreCollateralIsHealthier",
                         Kind.STEP,
@@ -40,8 +41,10 @@ final class MarginRules {
                         "an account has something",
                         "Aave v3, GenericLogic.sol: calculateHealthFactor",
                         "",
-                        Monotonic::new),
-                rule(
+                        Monotonic::new,
+                        VENUE,
+                        MARGIN),
+                Rule.watched(
                         362,
                         "equityIsTheSumOfItsLegs",
                         Kind.STEP,
@@ -49,8 +52,10 @@ final class MarginRules {
                         "the margin model is linear",
                         "the literature: cross margin, equity is the sum of its legs",
                         "",
-                        SumOfLegs::new),
-                rule(
+                        SumOfLegs::new,
+                        VENUE,
+                        MARGIN),
+                Rule.watched(
                         363,
                         "initialIsAsStrictAsMaintenance",
                         Kind.STEP,
@@ -58,8 +63,10 @@ final class MarginRules {
                         "an account has debts or contracts",
                         "Aave v3, ReserveConfiguration.sol: ltv ≤ liquidationThreshold",
                         "",
-                        InitialIsStricter::new),
-                rule(
+                        InitialIsStricter::new,
+                        VENUE,
+                        MARGIN),
+                Rule.watched(
                         364,
                         "nobodyWithoutDebtIsUnsafe",
                         Kind.STEP,
@@ -67,28 +74,9 @@ final class MarginRules {
                         "an account, its debts and contracts thought away",
                         "Aave v3, GenericLogic.sol: no debt, infinite health factor",
                         "",
-                        DebtFreeIsSafe::new));
-    }
-
-    private static Rule rule(
-            int number,
-            String name,
-            Kind kind,
-            String sentence,
-            String precondition,
-            String source,
-            String violation,
-            Supplier<Watch> watch) {
-        return new Rule(
-                number,
-                name,
-                kind,
-                sentence,
-                precondition,
-                Vector.of(VENUE, MARGIN),
-                source,
-                violation,
-                new Check.ByWatching(watch));
+                        DebtFreeIsSafe::new,
+                        VENUE,
+                        MARGIN));
     }
 
     /** Looks at every margin account when a block ends. */

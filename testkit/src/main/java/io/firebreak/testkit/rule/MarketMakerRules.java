@@ -18,7 +18,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.math.BigDecimal;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for those who make markets and issue claims: pools, exchanges, perpetual exchanges, bridges. */
@@ -27,7 +26,7 @@ final class MarketMakerRules {
 
     static Seq<Rule> rules() {
         return Vector.of(
-                rule(
+                Rule.watched(
                         232,
                         "claimsAreBacked",
                         Kind.STATE,
@@ -35,8 +34,9 @@ final class MarketMakerRules {
                         "the venue states what backs its claims, it did when the run began, and nobody stole",
                         "the literature: bridge, minted ≤ locked − in flight",
                         "Wormhole, February 2022: 120,000 wrapped ETH without ETH behind them",
-                        Backed::new),
-                rule(
+                        Backed::new,
+                        VENUE),
+                Rule.watched(
                         356,
                         "giftsBuyNobodysDeposit",
                         Kind.STEP,
@@ -46,8 +46,9 @@ final class MarketMakerRules {
                         "within a block of nothing but deposits, redemptions and gifts, somebody else provided",
                         "ERC-4626, inflation attack; Uniswap v2, MINIMUM_LIQUIDITY",
                         "Hundred Finance, April 2023: a share of an empty market was blown up by a gift",
-                        NobodysDeposit::new),
-                rule(
+                        NobodysDeposit::new,
+                        VENUE),
+                Rule.watched(
                         357,
                         "quotesAreHonoured",
                         Kind.STEP,
@@ -55,8 +56,9 @@ final class MarketMakerRules {
                         "a swap, quoted, paid for, and not stopped by a safeguard",
                         "Uniswap v2, UniswapV2Library.sol: getAmountOut",
                         "",
-                        Honoured::new),
-                rule(
+                        Honoured::new,
+                        VENUE),
+                Rule.watched(
                         358,
                         "fundingSumsToZero",
                         Kind.STEP,
@@ -65,8 +67,9 @@ final class MarketMakerRules {
                         "contracts are out when the venue accrues",
                         "the literature, FU1: payments sum to 0 in a closed book",
                         "",
-                        SumsToZero::new),
-                rule(
+                        SumsToZero::new,
+                        VENUE),
+                Rule.watched(
                         365,
                         "sharesOfOthersKeepTheirPart",
                         Kind.STEP,
@@ -75,8 +78,9 @@ final class MarketMakerRules {
                         "others have shares; up to a million base units of shares, and one of what lies there, may be nobody's",
                         "Uniswap v2, UniswapV2Pair.sol: mint, burn",
                         "",
-                        KeepsPart::new),
-                rule(
+                        KeepsPart::new,
+                        VENUE),
+                Rule.watched(
                         366,
                         "morePaysNoBetter",
                         Kind.STEP,
@@ -84,8 +88,9 @@ final class MarketMakerRules {
                         "a quote for a swap, up to the rounding of a fee on the smaller one",
                         "Angeris and Chitra, Improved Price Oracles: the trading function is concave",
                         "",
-                        MorePaysNoBetter::new),
-                rule(
+                        MorePaysNoBetter::new,
+                        VENUE),
+                Rule.watched(
                         368,
                         "unrealisedProfitStaysIn",
                         Kind.STEP,
@@ -93,8 +98,9 @@ final class MarketMakerRules {
                         "an account with contracts withdrew",
                         "GMX v1, Vault.sol: decreasePosition; the literature: unrealised profit counts up to its cap",
                         "",
-                        PaidByItself::new),
-                rule(
+                        PaidByItself::new,
+                        VENUE),
+                Rule.watched(
                         478,
                         "everyMessageArrives",
                         Kind.HISTORY,
@@ -102,28 +108,8 @@ final class MarketMakerRules {
                         "something was under way at a venue that states what backs its claims",
                         "the lock-and-mint pattern: a message is delivered or returned",
                         "Nomad, August 2022, the other way round: messages that were never sent",
-                        Arrives::new));
-    }
-
-    private static Rule rule(
-            int number,
-            String name,
-            Kind kind,
-            String sentence,
-            String precondition,
-            String source,
-            String violation,
-            Supplier<Watch> watch) {
-        return new Rule(
-                number,
-                name,
-                kind,
-                sentence,
-                precondition,
-                Vector.of(VENUE),
-                source,
-                violation,
-                new Check.ByWatching(watch));
+                        Arrives::new,
+                        VENUE));
     }
 
     private static final class Backed implements Watch {

@@ -62,16 +62,7 @@ final class OracleRules {
             String source,
             String violation,
             Supplier<Watch> watch) {
-        return new Rule(
-                number,
-                name,
-                Kind.HISTORY,
-                sentence,
-                precondition,
-                Vector.of(ORACLE),
-                source,
-                violation,
-                new Check.ByWatching(watch));
+        return Rule.watched(number, name, Kind.HISTORY, sentence, precondition, source, violation, watch, ORACLE);
     }
 
     /** Looks at what each oracle shows when a block begins. */

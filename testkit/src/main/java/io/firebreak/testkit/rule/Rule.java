@@ -2,6 +2,8 @@ package io.firebreak.testkit.rule;
 
 import io.firebreak.core.wiring.Socket;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.function.Supplier;
 
 /**
  * An invariant of the catalogue.
@@ -24,6 +26,29 @@ public record Rule(
         String source,
         String violation,
         Check check) {
+    /** A rule that is checked by watching. */
+    static Rule watched(
+            int number,
+            String name,
+            Kind kind,
+            String sentence,
+            String precondition,
+            String source,
+            String violation,
+            Supplier<Watch> watch,
+            Socket... families) {
+        return new Rule(
+                number,
+                name,
+                kind,
+                sentence,
+                precondition,
+                Vector.of(families),
+                source,
+                violation,
+                new Check.ByWatching(watch));
+    }
+
     /** {@code rule104_liquidationNeverSeizesMoreThanTheCollateral}. */
     public String testName() {
         return "rule" + number + "_" + name;

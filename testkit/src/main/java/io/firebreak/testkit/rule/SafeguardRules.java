@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Rules 391 to 394: what may be stopped, how much, and for how long. Safeguards are asked after every action and block. */
 final class SafeguardRules {
@@ -34,7 +33,7 @@ final class SafeguardRules {
 
     static Seq<Rule> rules() {
         return Vector.of(
-                rule(
+                Rule.watched(
                         391,
                         "repaymentIsOpenWheneverLiquidationIs",
                         Kind.STEP,
@@ -42,8 +41,9 @@ final class SafeguardRules {
                         "a venue with a safeguard has a margin account whose liquidation would be let through",
                         "the literature: repayment open whenever liquidation is; Aave v3, PoolConfigurator.sol: freeze and pause",
                         "Aave, November 2023: a paused market stopped repayments too",
-                        RepaymentIsOpen::new),
-                rule(
+                        RepaymentIsOpen::new,
+                        SAFEGUARD),
+                Rule.watched(
                         392,
                         "outflowStaysWithinItsLimit",
                         Kind.HISTORY,
@@ -52,8 +52,9 @@ final class SafeguardRules {
                         "a safeguard states a limit, and something left",
                         "ERC-7265, CB1: 300,001 of 1,000,000 trips, 300,000 passes",
                         "Ronin, March 2022: 173,600 ETH left in two withdrawals",
-                        WithinLimit::new),
-                rule(
+                        WithinLimit::new,
+                        SAFEGUARD),
+                Rule.watched(
                         394,
                         "whatIsStoppedIsDelayed",
                         Kind.HISTORY,
@@ -61,28 +62,8 @@ final class SafeguardRules {
                         "something was stopped, and the venue's prices are fresh in the end",
                         "ERC-7265: funds are delayed, never destroyed",
                         "",
-                        IsDelayed::new));
-    }
-
-    private static Rule rule(
-            int number,
-            String name,
-            Kind kind,
-            String sentence,
-            String precondition,
-            String source,
-            String violation,
-            Supplier<Watch> watch) {
-        return new Rule(
-                number,
-                name,
-                kind,
-                sentence,
-                precondition,
-                Vector.of(SAFEGUARD),
-                source,
-                violation,
-                new Check.ByWatching(watch));
+                        IsDelayed::new,
+                        SAFEGUARD));
     }
 
     private static boolean isGuarded(Scene scene, int venue) {

@@ -78,15 +78,6 @@ final class StateRules {
             String source,
             Supplier<Watch> watch,
             Socket... families) {
-        return new Rule(
-                number,
-                name,
-                Kind.STATE,
-                sentence,
-                precondition,
-                Vector.of(families),
-                source,
-                "",
-                new Check.ByWatching(watch));
+        return Rule.watched(number, name, Kind.STATE, sentence, precondition, source, "", watch, families);
     }
 }

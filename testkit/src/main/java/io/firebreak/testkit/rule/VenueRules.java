@@ -13,7 +13,6 @@ import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rules 231 and 351 to 369: what venues with margin accounts may do, and what a user's action may do at any venue. */
@@ -22,7 +21,7 @@ final class VenueRules {
 
     static Seq<Rule> rules() {
         return Vector.of(
-                rule(
+                Rule.watched(
                         231,
                         "lendsNoMoreThanItHas",
                         Kind.STATE,
@@ -31,8 +30,9 @@ final class VenueRules {
                         "a venue lends what others issue, and began with no more lent than supplied",
                         "Aave v3, ValidationLogic.sol: validateBorrow",
                         "",
-                        LendsWhatItHas::new),
-                rule(
+                        LendsWhatItHas::new,
+                        VENUE),
+                Rule.watched(
                         351,
                         "noActionPaysForNothing",
                         Kind.STEP,
@@ -41,8 +41,9 @@ final class VenueRules {
                         "a user's action at a venue was accepted, and nothing lay there that was nobody's",
                         "Morpho Blue, SharesMathLib.sol: toSharesDown, toSharesUp",
                         "Balancer v2, November 2025: roundings in the actor's favour, many times in one transaction",
-                        NothingForNothing::new),
-                rule(
+                        NothingForNothing::new,
+                        VENUE),
+                Rule.watched(
                         352,
                         "strangersKeepWhatTheyHave",
                         Kind.STEP,
@@ -51,8 +52,9 @@ final class VenueRules {
                         "somebody else has something in a margin account",
                         "design: the ledger is the risk network",
                         "",
-                        StrangersKeep::new),
-                rule(
+                        StrangersKeep::new,
+                        VENUE),
+                Rule.watched(
                         353,
                         "timeRepaysNobody",
                         Kind.STEP,
@@ -60,8 +62,9 @@ final class VenueRules {
                         "an account owes something when its venue accrues",
                         "Maker dss, jug.sol; Aave v3, ReserveLogic.sol: the index never falls",
                         "",
-                        TimeRepaysNobody::new),
-                rule(
+                        TimeRepaysNobody::new,
+                        VENUE),
+                Rule.watched(
                         354,
                         "nobodyStepsBelowInitialMargin",
                         Kind.STEP,
@@ -70,8 +73,9 @@ final class VenueRules {
                         "an account met its initial requirement before its owner's action, and owes something after it",
                         "Aave v3, ValidationLogic.sol: validateHFAndLtv",
                         "Euler, March 2023: donateToReserves asked for no health check",
-                        StaysAboveInitial::new),
-                rule(
+                        StaysAboveInitial::new,
+                        VENUE),
+                Rule.watched(
                         355,
                         "thereAndBackNeverPays",
                         Kind.STEP,
@@ -80,8 +84,9 @@ final class VenueRules {
                         "two such actions, of which neither pays for nothing by itself",
                         "Uniswap v2, UniswapV2Pair.sol: k never falls",
                         "Uranium Finance, April 2021: a swap there and back drained the pool",
-                        ThereAndBack::new),
-                rule(
+                        ThereAndBack::new,
+                        VENUE),
+                Rule.watched(
                         359,
                         "repaysNoMoreThanIsOwedOfUsers",
                         Kind.STEP,
@@ -89,8 +94,9 @@ final class VenueRules {
                         "a user repaid, or offered to repay, more than was owed",
                         "Aave v3, BorrowLogic.sol: executeRepay",
                         "",
-                        TakesWhatIsOwed::new),
-                rule(
+                        TakesWhatIsOwed::new,
+                        VENUE),
+                Rule.watched(
                         360,
                         "whatIsPaidIsNoLongerOwed",
                         Kind.STEP,
@@ -98,28 +104,8 @@ final class VenueRules {
                         "a user repaid something",
                         "Aave v3, BorrowLogic.sol: executeRepay",
                         "",
-                        PaymentCounts::new));
-    }
-
-    private static Rule rule(
-            int number,
-            String name,
-            Kind kind,
-            String sentence,
-            String precondition,
-            String source,
-            String violation,
-            Supplier<Watch> watch) {
-        return new Rule(
-                number,
-                name,
-                kind,
-                sentence,
-                precondition,
-                Vector.of(VENUE),
-                source,
-                violation,
-                new Check.ByWatching(watch));
+                        PaymentCounts::new,
+                        VENUE));
     }
 
     /** Looks at what a user's action did to its sender's purse. */

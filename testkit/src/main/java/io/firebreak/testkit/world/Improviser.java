@@ -43,6 +43,11 @@ public final class Improviser implements Driver {
         return Option.of(pending.poll());
     }
 
+    /** What exactly a choice is where it makes sense; nothing where it makes none. */
+    public static Seq<ScriptedAction> literally(Sketch.Choice choice, Scene scene) {
+        return new Wish(choice, scene).actions(choice.intent());
+    }
+
     /** One choice in the state there is. */
     private record Wish(Sketch.Choice choice, Scene scene) {
         private static final int VENUE = 0;
