@@ -79,6 +79,13 @@ final class CheckCommand implements Callable<Integer> {
     private long seed = Campaign.Effort.STANDARD.seed();
 
     @CommandLine.Option(
+            names = "--histories",
+            paramLabel = "N",
+            description = "How many histories of a tiny world to explore besides, the shortest first,"
+                    + " 1500 if you don't say; none for pairs.")
+    private int histories = Campaign.Effort.STANDARD.histories();
+
+    @CommandLine.Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Where the shortest script that breaks a rule is saved; 'failures' if you don't say.")
@@ -150,9 +157,9 @@ final class CheckCommand implements Callable<Integer> {
         if ((jar == null ? 0 : 1) + (all ? 1 : 0) + (jar == null && mechanism != null ? 1 : 0) != 1) {
             throw new BadInput("Say what to check: a jar, --mechanism NAME, or --all.");
         }
-        if (tries < 1 || threads < 1 || limitSeconds < 1) {
+        if (tries < 1 || threads < 1 || limitSeconds < 1 || histories < 0) {
             throw new BadInput("--tries is " + tries + ", --threads " + threads + " and --time-limit " + limitSeconds
-                    + "; each must be at least 1.");
+                    + "; each must be at least 1. --histories is " + histories + "; 0 explores none.");
         }
         if (html != null && !all) {
             throw new BadInput("--html draws the matrix of --all. Maybe add --all, or leave --html out.");
@@ -199,7 +206,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Seq<Candidate> candidates(Mechanisms mechanisms, Suite suite) {
-        Campaign.Effort effort = new Campaign.Effort(tries, seed);
+        Campaign.Effort effort = new Campaign.Effort(tries, seed, histories);
         Seq<MechanismSpec> specs = chosen(mechanisms);
         Seq<Candidate> alone = suite.alone(specs, effort);
         if (alone.isEmpty()) {

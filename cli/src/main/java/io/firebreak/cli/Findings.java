@@ -69,7 +69,7 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
         return new Script(
                 file,
                 "firebreak replay " + file
-                        + (broken.shortest().seed() == 1
+                        + (broken.shortest().seed() == 0
                                 ? ""
                                 : " --seed " + broken.shortest().seed())
                         + jar.map(path -> " --plugins " + path).getOrElse(""));
@@ -96,6 +96,10 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
                     candidate.subjects().map(subject -> subject.name()).mkString(", ") + ": "
                             + candidate.effort().tries() + " histories each, seed "
                             + candidate.effort().seed());
+            each.reports()
+                    .map(Report::exploration)
+                    .filter(exploration -> exploration.histories() > 0)
+                    .forEach(exploration -> RulesCommand.lines(out, "tiny   ", exploration.toString()));
             out.println();
             each.verdicts().forEach(verdict -> print(out, each, verdict));
             out.println();
@@ -175,6 +179,12 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
             ArrayNode worlds = node.putArray("worlds");
             each.reports().map(Report::subject).forEach(subject -> worlds.add(subject.name()));
             node.put("actions", each.actions()).put("seconds", each.seconds());
+            ArrayNode explorations = node.putArray("explored");
+            each.reports().map(Report::exploration).forEach(exploration -> explorations
+                    .addObject()
+                    .put("histories", exploration.histories())
+                    .put("states", exploration.states())
+                    .put("completeToSteps", exploration.completed()));
             ArrayNode rules = node.putArray("rules");
             each.verdicts().forEach(verdict -> describe(rules.addObject(), each, verdict));
             ObjectNode edges = node.putObject("edges");

@@ -82,7 +82,10 @@ public abstract class Kit {
                 .write(
                         "breaks-rule-" + broken.rule().number(),
                         "Breaks " + broken.rule(),
-                        Vector.of(broken.breach().detail(), "Save this as a file and play it: firebreak replay FILE"),
+                        Vector.of(
+                                broken.breach().detail(),
+                                "Save this as a file and play it: firebreak replay FILE --seed "
+                                        + broken.shortest().seed()),
                         broken.shortest().economy());
     }
 
