@@ -167,7 +167,7 @@ class ArbitrageurTest {
 
         @Override
         public Option<Long> quote(VenueRef venue, Asset give, long units, Asset get) {
-            return Option.some(Reserves.outDown(units, RESERVE, RESERVE, FEE));
+            return Option.some(ConstantProduct.outDown(units, RESERVE, RESERVE, FEE));
         }
 
         @Override

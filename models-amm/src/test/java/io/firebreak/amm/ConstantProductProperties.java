@@ -95,7 +95,7 @@ class ConstantProductProperties {
                 .divide(BigInteger.valueOf(reserveIn)
                         .multiply(BigInteger.valueOf(1000))
                         .add(paid));
-        assertThat(Reserves.outDown(in, reserveIn, reserveOut, Decimal.of("0.003")))
+        assertThat(ConstantProduct.outDown(in, reserveIn, reserveOut, Decimal.of("0.003")))
                 .isEqualTo(exact.longValueExact());
     }
 }
