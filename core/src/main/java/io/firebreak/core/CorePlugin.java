@@ -6,6 +6,7 @@ import io.firebreak.core.oracle.FixedOracle;
 import io.firebreak.core.oracle.HeartbeatOracle;
 import io.firebreak.core.oracle.HourlySampledOracle;
 import io.firebreak.core.oracle.OutageOracle;
+import io.firebreak.core.oracle.RedemptionOracle;
 import io.firebreak.core.oracle.ReplayedOracle;
 import io.firebreak.core.oracle.SpotOracle;
 import io.firebreak.core.price.BrownianPath;
@@ -33,6 +34,7 @@ public final class CorePlugin extends FirebreakModule {
         mechanism("hourly-sampled", HourlySampledOracle.class);
         mechanism("outage", OutageOracle.class);
         mechanism("spot", SpotOracle.class);
+        mechanism("redemption", RedemptionOracle.class);
 
         mechanism("event-count", EventCount.class);
         mechanism("conservation", Conservation.class);

@@ -181,6 +181,16 @@ class ArbitrageurTest {
         }
 
         @Override
+        public Option<VenueRef> redeemer(Asset claim) {
+            return Option.none();
+        }
+
+        @Override
+        public Seq<Parcel> redemption(Asset claim, long units) {
+            return List.empty();
+        }
+
+        @Override
         public double gasPrice(double share) {
             return gwei;
         }

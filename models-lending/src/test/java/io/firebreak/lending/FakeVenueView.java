@@ -20,7 +20,9 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
 import io.firebreak.api.venue.VenueView;
 import io.firebreak.api.view.Block;
+import io.firebreak.api.view.Draws;
 import io.firebreak.api.view.Price;
+import io.firebreak.core.random.Streams;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -328,6 +330,16 @@ public final class FakeVenueView implements VenueView {
     @Override
     public long held(Asset asset) {
         return balance(POOL, asset) + balance(TREASURY, asset) + balance(VAULT, asset);
+    }
+
+    @Override
+    public Option<AccountId> lenders(Asset asset) {
+        return Option.none();
+    }
+
+    @Override
+    public Draws draws(AccountId account) {
+        return new Streams(0).at("account " + account, 0, block().number());
     }
 
     @Override

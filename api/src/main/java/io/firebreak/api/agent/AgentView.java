@@ -3,6 +3,7 @@ package io.firebreak.api.agent;
 import io.firebreak.api.action.Receipt;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.MarginView;
@@ -46,8 +47,17 @@ public interface AgentView {
     /** The sender's margin account at a venue, once it has one. */
     Option<AccountId> marginAccount(VenueRef venue);
 
-    /** What a whole unit is worth outside, in the outside markets' unit of account; NaN where it has no market. */
+    /**
+     * What a whole unit is worth outside, in the outside markets' unit of account, and of a claim without a market what it
+     * redeems for is worth; NaN where that cannot be said.
+     */
     double worth(Asset asset);
+
+    /** The venue that redeems a claim; none where nobody does. */
+    Option<VenueRef> redeemer(Asset claim);
+
+    /** What units of a claim would redeem for with the venue that issued it; empty where it cannot be redeemed. */
+    Seq<Parcel> redemption(Asset claim, long units);
 
     /** Base units of {@code get} for {@code units} of {@code give} on an outside market now, its impact included. */
     long quote(MarketRef market, Asset give, long units, Asset get);

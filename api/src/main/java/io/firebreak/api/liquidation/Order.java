@@ -1,6 +1,7 @@
 package io.firebreak.api.liquidation;
 
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Parcel;
 import io.vavr.collection.Seq;
@@ -53,6 +54,21 @@ public sealed interface Order {
 
     /** Ends a lot: what is left returns to its owner; debt with nothing left to give is a shortfall. */
     record Close(AccountId lot) implements Order {}
+
+    /**
+     * Gives a lot up: what it owes becomes the venue's shortfall, what it holds the venue's estate, for the loss layers to
+     * sell or to share out.
+     */
+    record Forfeit(AccountId lot) implements Order {}
+
+    /**
+     * Shares an estate and a shortfall out to the venue's other margin accounts in proportion to what they hold of an asset;
+     * what does not divide goes to the largest. Of a loss layer only.
+     *
+     * @param missing what they owe from now on; no more than the shortfall
+     * @param by whoever holds nothing of it gets nothing
+     */
+    record ShareOut(AccountId estate, Parcel missing, Asset by) implements Order {}
 
     /** Puts the target on the docket as due at the first block at or after that time. One timer per target. */
     record WakeAt(AccountId target, long timeMillis) implements Order {}

@@ -25,9 +25,19 @@ public interface LossModel<S> extends Mechanism {
         return List.empty();
     }
 
-    /** Whether its payments come from the venue's treasury instead of its own account. */
-    default boolean paysFromTreasury() {
-        return false;
+    /** Whose money it pays with. */
+    default Purse paysFrom() {
+        return Purse.ITSELF;
+    }
+
+    /** Whose money a loss layer pays with. */
+    enum Purse {
+        /** Its own account's. */
+        ITSELF,
+        /** The venue's treasury's. */
+        TREASURY,
+        /** That of whoever lent what is missing: {@link MarginView#lenders}. */
+        LENDERS
     }
 
     /** The asset that its own account may issue without limit, diluting its holders. */

@@ -5,6 +5,7 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.view.Draws;
 import io.firebreak.api.view.View;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -48,6 +49,15 @@ public interface MarginView extends View {
 
     /** What the venue has of an asset over all its accounts, margin accounts and lots, less what is owed and missing. */
     long held(Asset asset);
+
+    /**
+     * The account of the venue whose shareholders lent an asset, and lose what is missing of it where the loss is theirs;
+     * none where nobody in particular lent it.
+     */
+    Option<AccountId> lenders(Asset asset);
+
+    /** Random numbers of an account in this block: the same however often it asks, and nobody else's. */
+    Draws draws(AccountId account);
 
     /** The world's account: a taker and payer without limit, for bounds. */
     AccountId outside();

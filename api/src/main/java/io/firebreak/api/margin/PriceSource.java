@@ -10,6 +10,14 @@ public sealed interface PriceSource {
     /** An oracle of the scenario. */
     record Feed(OracleRef oracle) implements PriceSource {}
 
+    /**
+     * What a claim redeems for, at an oracle's price of it.
+     *
+     * @param oracle of the asset that the claim redeems for
+     * @param rate the counter that says how many whole units of it one whole unit of the claim redeems for
+     */
+    record Claim(OracleRef oracle, String rate) implements PriceSource {}
+
     /** A counter that the venue itself publishes with {@link io.firebreak.api.venue.Step#mark}. */
     record Mark(String name) implements PriceSource {}
 }

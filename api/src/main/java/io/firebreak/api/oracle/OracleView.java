@@ -1,12 +1,14 @@
 package io.firebreak.api.oracle;
 
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.OracleRef;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
 import io.firebreak.api.view.Price;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /** What an oracle may see. */
@@ -18,6 +20,9 @@ public interface OracleView {
 
     /** What a venue pays for a whole unit now, where it quotes; none otherwise. */
     Option<Double> spot(VenueRef venue, Asset give, Asset get);
+
+    /** What units of a claim would redeem for with the venue that issued it; empty where it is no claim, or cannot be redeemed. */
+    Seq<Parcel> redemption(Asset claim, long units);
 
     /** What another oracle, declared earlier in the scenario, shows now. */
     Option<Price> other(OracleRef oracle);

@@ -6,6 +6,7 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.LinearMargin;
 import io.firebreak.api.margin.MarginModel;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.number.Decimal;
@@ -32,7 +33,7 @@ public final class Book implements Ledger.Watcher {
     private final int venue;
     private final Accounts accounts;
     private final Legs legs;
-    private final MarginModel margin;
+    private MarginModel margin;
     private final Asset numeraire;
     private final boolean scan;
     private final DriftIndex drift = new DriftIndex();
@@ -112,6 +113,14 @@ public final class Book implements Ledger.Watcher {
             pricesChanged = true;
             epoch++;
         }
+    }
+
+    /** Sets how strict the venue is from now on; noticed by the next {@link #refresh}. */
+    public void setMargin(LinearMargin next) {
+        margin = next;
+        legs.setMargin(next);
+        pricesChanged = true;
+        epoch++;
     }
 
     /** Grows with every change of a price. */

@@ -171,6 +171,11 @@ public final class Ledger implements UndoLog.Undoable {
         write(asset, account, value);
     }
 
+    /** The venue that issues an asset; {@link Accounts#NONE} where none does. */
+    public int issuer(int asset) {
+        return issuers.get(asset);
+    }
+
     private boolean mayOwe(int account, int asset) {
         Issue issue = issues.get(asset);
         boolean ofIssuer = accounts.venue(account) == issuers.get(asset);

@@ -37,7 +37,7 @@ final class Legs {
     final int[] pool;
     private final Ledger ledger;
     private final Asset numeraire;
-    private final @Nullable LinearMargin linear;
+    private @Nullable LinearMargin linear;
     private final Weight[][] weights;
     private final @Nullable Decimal[] prices;
     private final Decimal[][] held;
@@ -46,7 +46,7 @@ final class Legs {
     private final long[][] owedTimes;
     private final long[] fixedTimes = new long[2];
     private final boolean[] wide = new boolean[2];
-    private final long fixed;
+    private long fixed;
     private final long[] totals;
     private final long[] issued;
     private boolean poolsMoved = true;
@@ -59,7 +59,6 @@ final class Legs {
         this.legs = legs;
         this.ledger = ledger;
         this.numeraire = numeraire;
-        this.linear = margin instanceof LinearMargin linearMargin ? linearMargin : null;
         count = legs.size();
         each = legs.toJavaArray(Leg[]::new);
         asset = new int[count];
@@ -76,7 +75,6 @@ final class Legs {
         issued = new long[count];
         heldFactors = new double[count];
         owedFactors = new double[count];
-        fixed = linear == null ? 0 : linear.fixedRequirement();
         missing = count;
         for (int leg = 0; leg < count; leg++) {
             Leg spec = each[leg];
@@ -91,9 +89,18 @@ final class Legs {
                     StrictMath.pow(10, numeraire.decimals() - spec.asset().decimals());
             shares[leg] = spec instanceof Leg.SharedDebt debt ? debt.shares().index() : Accounts.NONE;
             pool[leg] = spec instanceof Leg.SharedDebt debt ? debt.pool().index() : Accounts.NONE;
-            if (linear != null) {
-                weights[MAINTENANCE][leg] = linear.weight(spec, Requirement.MAINTENANCE);
-                weights[INITIAL][leg] = linear.weight(spec, Requirement.INITIAL);
+        }
+        setMargin(margin);
+    }
+
+    /** Sets the weights; {@link #compile} must follow. */
+    void setMargin(MarginModel margin) {
+        linear = margin instanceof LinearMargin linearMargin ? linearMargin : null;
+        if (linear != null) {
+            fixed = linear.fixedRequirement();
+            for (int leg = 0; leg < count; leg++) {
+                weights[MAINTENANCE][leg] = linear.weight(each[leg], Requirement.MAINTENANCE);
+                weights[INITIAL][leg] = linear.weight(each[leg], Requirement.INITIAL);
             }
         }
     }

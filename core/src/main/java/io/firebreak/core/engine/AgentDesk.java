@@ -8,6 +8,7 @@ import io.firebreak.api.agent.Decision;
 import io.firebreak.api.agent.Wake;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.MarginView;
@@ -129,6 +130,16 @@ final class AgentDesk<S> implements AgentView {
     @Override
     public double worth(Asset asset) {
         return world.worth(asset);
+    }
+
+    @Override
+    public Option<VenueRef> redeemer(Asset claim) {
+        return Option.of(world.issuer(claim)).filter(Desk::redeems).map(Desk::ref);
+    }
+
+    @Override
+    public Seq<Parcel> redemption(Asset claim, long units) {
+        return world.redemption(claim, units);
     }
 
     @Override

@@ -69,6 +69,9 @@ final class Builder {
         world.venueNames.add(spec.name().name());
         Desk<?> desk = world.ask(spec.name().name(), () -> desk(spec, spec.venue()));
         world.desks.add(desk);
+        if (desk.ready() != null) {
+            world.ready.add(desk);
+        }
         spec.liquidation().forEach(model -> {
             desk.liquidation = liquidation(desk, model);
             world.warnings.addAll(desk.toxicity(model).toJavaList());
@@ -87,7 +90,7 @@ final class Builder {
 
     private <S> SellerDesk<S> liquidation(Desk<?> desk, LiquidationModel<S> model) {
         int self = open(desk, "liquidation");
-        return new SellerDesk<>(desk, model, desk.name() + ".liquidation", 0, self);
+        return new SellerDesk<>(desk, model, desk.name() + ".liquidation", 0, self, LossModel.Purse.ITSELF);
     }
 
     private int open(Desk<?> desk, String name) {
@@ -98,7 +101,7 @@ final class Builder {
     }
 
     private <S> Layer<S> layer(Desk<?> desk, LossModel<S> model, int number) {
-        int self = model.paysFromTreasury() ? desk.treasury : open(desk, "loss-" + number);
+        int self = model.paysFrom() == LossModel.Purse.TREASURY ? desk.treasury : open(desk, "loss-" + number);
         model.issues().forEach(asset -> world.ledger.allowDebt(self, asset));
         return new Layer<>(desk, model, desk.name() + ".losses[" + (number - 1) + "]", number, self);
     }
@@ -225,6 +228,9 @@ final class Builder {
         Book book = desk.book();
         Leg leg = book.leg(parcel.asset());
         long units = Math.abs(parcel.units());
+        if (leg == null && desk.open(account, parcel)) {
+            return;
+        }
         if (leg == null || (parcel.units() < 0 && leg instanceof Leg.Holding)) {
             throw new Stopped(
                     Law.NO_OVERDRAFT.number(),

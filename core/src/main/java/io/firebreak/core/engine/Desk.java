@@ -15,7 +15,9 @@ import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.LinearMargin;
 import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.margin.MovingMargin;
 import io.firebreak.api.margin.PriceSource;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.number.Decimal;
@@ -26,7 +28,9 @@ import io.firebreak.api.venue.Backing;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
+import io.firebreak.api.venue.Redeems;
 import io.firebreak.api.venue.SettlesAtEnd;
+import io.firebreak.api.venue.StandsReady;
 import io.firebreak.api.venue.StatesBacking;
 import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.Venue;
@@ -81,6 +85,7 @@ final class Desk<S> implements UndoLog.Undoable {
 
     final Eyes eyes;
     private final Venue<S> venue;
+    private final @Nullable Moving<?> moving;
     private final Map<String, Decimal> marks = new HashMap<>();
     /** By wallet; 0, which is the world's account, where a wallet has none. */
     private int[] marginAccounts = new int[0];
@@ -115,8 +120,92 @@ final class Desk<S> implements UndoLog.Undoable {
         if (venue instanceof MarginVenue<?> marginVenue) {
             MarginModel margin = spec.margin().getOrElse(marginVenue::margin);
             book = new Book(number, world.ledger, marginVenue.legs(eyes), margin, marginVenue.numeraire(eyes), scan);
+            moving = margin instanceof MovingMargin<?> moves ? new Moving<>(moves) : null;
         } else {
             book = null;
+            moving = null;
+        }
+    }
+
+    /** A margin model whose weights move, during a run. */
+    private final class Moving<M> {
+        private final MovingMargin<M> model;
+        private M state;
+        private LinearMargin now;
+
+        Moving(MovingMargin<M> model) {
+            this.model = model;
+            state = model.initial();
+            now = model;
+        }
+
+        void observe() {
+            state = model.observe(state, eyes);
+            LinearMargin next = model.now(state);
+            if (!next.equals(now)) {
+                now = next;
+                book().setMargin(next);
+            }
+        }
+    }
+
+    /** Lets a margin model whose weights move look at the world. */
+    void moveMargin() {
+        if (moving != null) {
+            world.ask(name() + ".margin", () -> {
+                moving.observe();
+                return number;
+            });
+        }
+    }
+
+    /** Who lent an asset. */
+    Option<AccountId> lenders(Asset asset) {
+        return venue instanceof MarginVenue<?> marginVenue ? marginVenue.lenders(asset, eyes) : Option.none();
+    }
+
+    /** Lets a margin account begin with what is no leg; whether the venue knows how. */
+    boolean open(int account, Parcel parcel) {
+        if (!(venue instanceof MarginVenue<?> marginVenue)) {
+            return false;
+        }
+        Option<Seq<Posting>> postings = marginVenue.opening(world.id(account), parcel, eyes);
+        postings.forEach(all -> all.forEach(posting -> world.ledger.post(
+                posting.from().index(), posting.to().index(), posting.asset().index(), posting.units())));
+        return postings.isDefined();
+    }
+
+    boolean redeems() {
+        return venue instanceof Redeems<?>;
+    }
+
+    /** What a claim would redeem for; empty where the venue redeems none. */
+    @SuppressWarnings("unchecked")
+    Seq<Parcel> redemption(Asset claim, long units) {
+        return venue instanceof Redeems<?> redeems
+                ? world.ask(name(), () -> ((Redeems<S>) redeems).redemption(state, claim, units, eyes))
+                : Array.empty();
+    }
+
+    /** The venue as one that takes what others offer; {@code null} where it does not. */
+    @SuppressWarnings("unchecked")
+    @Nullable
+    StandsReady<S> ready() {
+        return venue instanceof StandsReady<?> stands ? (StandsReady<S>) stands : null;
+    }
+
+    /** How much it would pay on an offer; 0 where it takes none. */
+    long takes(StandingOffer offer) {
+        StandsReady<S> stands = ready();
+        return stands == null ? 0 : world.ask(name(), () -> stands.takes(state, offer, eyes));
+    }
+
+    /** Tells it what it has paid and received. */
+    void took(Parcel paid, Parcel received) {
+        StandsReady<S> stands = ready();
+        if (stands != null) {
+            Step<S> step = world.ask(name(), () -> stands.took(state, paid, received, eyes));
+            world.inNameOf(name(), () -> carryOut(step, Accounts.NONE));
         }
     }
 
@@ -190,7 +279,18 @@ final class Desk<S> implements UndoLog.Undoable {
             Price price = world.price(feed.oracle());
             return price == null ? null : price.value();
         }
+        if (source instanceof PriceSource.Claim claim) {
+            Price price = claimed(claim);
+            return price == null ? null : price.value();
+        }
         return source instanceof PriceSource.Mark mark ? marks.get(mark.name()) : Decimal.ONE;
+    }
+
+    /** The price of a claim, as old as the price of what it redeems for. */
+    private @Nullable Price claimed(PriceSource.Claim claim) {
+        Price of = world.price(claim.oracle());
+        Decimal rate = marks.get(claim.rate());
+        return of == null || rate == null ? null : new Price(of.value().timesDown(rate), of.observedMillis());
     }
 
     /** The price of an asset in the venue's numeraire, with its age. */
@@ -204,6 +304,9 @@ final class Desk<S> implements UndoLog.Undoable {
         }
         if (leg.price() instanceof PriceSource.Feed feed) {
             return Option.of(world.price(feed.oracle()));
+        }
+        if (leg.price() instanceof PriceSource.Claim claim) {
+            return Option.of(claimed(claim));
         }
         Decimal value = priceOf(leg.price());
         return value == null ? Option.none() : Option.some(new Price(value, now()));
@@ -239,6 +342,9 @@ final class Desk<S> implements UndoLog.Undoable {
             requireInitialMargin(marginAccount(sender));
         }
         judgeOutflows(sender, before);
+        if (venue instanceof Quotes<?>) {
+            world.trades++;
+        }
         return step.result();
     }
 

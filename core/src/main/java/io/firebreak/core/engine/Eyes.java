@@ -12,6 +12,7 @@ import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.venue.VenueView;
 import io.firebreak.api.view.Block;
+import io.firebreak.api.view.Draws;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Accounts;
 import io.vavr.collection.Array;
@@ -113,6 +114,17 @@ final class Eyes implements VenueView {
     @Override
     public long held(Asset asset) {
         return desk.world.ledger.held(asset.index(), desk.number);
+    }
+
+    @Override
+    public Option<AccountId> lenders(Asset asset) {
+        return desk.lenders(asset);
+    }
+
+    @Override
+    public Draws draws(AccountId account) {
+        World world = desk.world;
+        return world.streams.at("account " + world.accounts.name(account.index()), 0, world.block.number());
     }
 
     @Override

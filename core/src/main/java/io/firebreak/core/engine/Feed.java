@@ -1,6 +1,7 @@
 package io.firebreak.core.engine;
 
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.oracle.Live;
 import io.firebreak.api.oracle.OracleModel;
@@ -15,6 +16,7 @@ import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Law;
 import io.firebreak.core.book.LawBroken;
 import io.firebreak.core.random.Streams;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,11 @@ final class Feed<S> implements OracleView {
     public Option<Double> spot(VenueRef venue, Asset give, Asset get) {
         long unit = give.unitsDown(Decimal.ONE);
         return world.desk(venue).quote(give, unit, get).map(get::wholeAsDouble);
+    }
+
+    @Override
+    public Seq<Parcel> redemption(Asset claim, long units) {
+        return world.redemption(claim, units);
     }
 
     @Override

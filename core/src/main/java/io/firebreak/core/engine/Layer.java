@@ -35,7 +35,7 @@ final class Layer<S> {
         this.desk = desk;
         this.model = model;
         this.self = self;
-        seller = new SellerDesk<>(desk, asSeller(model), name, number, self);
+        seller = new SellerDesk<>(desk, asSeller(model), name, number, self, model.paysFrom());
     }
 
     @SuppressWarnings("unchecked")
@@ -50,7 +50,8 @@ final class Layer<S> {
     /** Asks the layer to bear what is missing. */
     Bearing.Outcome bear(Asset asset) {
         long missing = -desk.world.ledger.balance(asset.index(), desk.shortfall);
-        Shortfall shortfall = new Shortfall(new Parcel(asset, missing), desk.world.id(desk.shortfall));
+        Shortfall shortfall =
+                new Shortfall(new Parcel(asset, missing), desk.world.id(desk.shortfall), desk.lots.estates());
         Bearing<S> bearing = desk.world.ask(seller.name(), () -> model.bear(seller.state(), shortfall, seller.eyes()));
         answered = bearing.outcome();
         seller.setState(bearing.state());

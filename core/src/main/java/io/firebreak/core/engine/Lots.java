@@ -1,10 +1,13 @@
 package io.firebreak.core.engine;
 
+import io.firebreak.api.ledger.AccountId;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.book.IntList;
 import io.firebreak.core.book.Law;
 import io.firebreak.core.book.LawBroken;
 import io.firebreak.core.book.UndoLog;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +16,12 @@ final class Lots implements UndoLog.Undoable {
     private static final int CURSOR = 0;
     private static final int OPENED = 1;
     private static final int CLOSED = 2;
+    private static final int FORFEITED = 3;
 
     private final Desk<?> desk;
     private final IntList numbers = new IntList();
     private final BitSet open = new BitSet();
+    private final BitSet estates = new BitSet();
     private int cursor;
 
     Lots(Desk<?> desk) {
@@ -69,6 +74,21 @@ final class Lots implements UndoLog.Undoable {
         }
     }
 
+    /** Whether the lot was forfeited: what it holds is the venue's. */
+    boolean isEstate(int lot) {
+        return estates.get(lot);
+    }
+
+    /** Open lots that were forfeited, ascending. */
+    Seq<AccountId> estates() {
+        return Array.ofAll(estates.stream().filter(open::get).boxed()).map(desk.world::id);
+    }
+
+    void forfeit(int lot) {
+        desk.world.undo.push(this, FORFEITED, lot, 0, null);
+        estates.set(lot);
+    }
+
     void close(int lot) {
         if (!open.get(lot)) {
             throw new LawBroken(Law.KNOWN_LOT, desk.world.accounts.name(lot) + " is not an open lot");
@@ -85,6 +105,8 @@ final class Lots implements UndoLog.Undoable {
     public void undo(int what, int number, long value, @Nullable Object reference) {
         if (what == CURSOR) {
             cursor = number;
+        } else if (what == FORFEITED) {
+            estates.clear(number);
         } else {
             open.set(number, what == CLOSED);
         }

@@ -1,9 +1,12 @@
 package io.firebreak.core.engine;
 
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Exact;
+import io.firebreak.core.book.Accounts;
+import io.firebreak.core.book.IntList;
 import io.firebreak.core.book.Law;
 import io.firebreak.core.book.LawBroken;
 import io.firebreak.core.book.Ledger;
@@ -125,6 +128,84 @@ final class Positions {
                 }
             }
         }
+    }
+
+    /**
+     * Shares what a lot holds, and a part of the venue's shortfall, out to the venue's margin accounts, each as much of all
+     * as it holds of {@code by}, rounded down; the largest takes what is left. Nothing happens where nobody holds any.
+     */
+    void shareOut(int estate, Parcel missing, Asset by) {
+        IntList heirs = new IntList();
+        long whole = 0;
+        int largest = Accounts.NONE;
+        for (int account = 0; account < world.accounts.size(); account++) {
+            if (world.accounts.kind(account) == Accounts.Kind.MARGIN && world.accounts.venue(account) == desk.number) {
+                long held = Math.max(0, desk.book().holding(account, by));
+                if (held > 0) {
+                    heirs.add(account);
+                    whole = Math.addExact(whole, held);
+                    largest = largest == Accounts.NONE || held > desk.book().holding(largest, by) ? account : largest;
+                }
+            }
+        }
+        if (whole == 0) {
+            return;
+        }
+        long[] weights = new long[heirs.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = desk.book().holding(heirs.get(i), by);
+        }
+        for (Leg leg : desk.book().legs()) {
+            long held = desk.book().holding(estate, leg.asset());
+            if (held > 0) {
+                split(
+                        held,
+                        heirs,
+                        weights,
+                        whole,
+                        largest,
+                        (heir, units) -> ledger.post(estate, heir, leg.asset().index(), units));
+            }
+        }
+        Leg.SharedDebt debt = debt(missing.asset());
+        long most = Math.min(
+                missing.units(), Math.max(0, -ledger.balance(debt.asset().index(), desk.shortfall)));
+        split(most, heirs, weights, whole, largest, (heir, units) -> {
+            int pool = debt.pool().index();
+            long total = Math.max(0, -ledger.balance(debt.asset().index(), pool));
+            long issued = ledger.balance(debt.shares().index(), pool);
+            ledger.post(pool, desk.shortfall, debt.asset().index(), units);
+            ledger.post(
+                    heir,
+                    pool,
+                    debt.shares().index(),
+                    total == 0 || issued == 0 ? units : Exact.mulDivUp(units, issued, total));
+        });
+    }
+
+    private interface Share {
+        void give(int heir, long units);
+    }
+
+    private static void split(long units, IntList heirs, long[] weights, long whole, int largest, Share share) {
+        long left = units;
+        for (int i = 0; i < weights.length; i++) {
+            long part = Exact.mulDivDown(units, weights[i], whole);
+            left -= part;
+            if (part > 0) {
+                share.give(heirs.get(i), part);
+            }
+        }
+        if (left > 0) {
+            share.give(largest, left);
+        }
+    }
+
+    private Leg.SharedDebt debt(Asset asset) {
+        if (leg(asset) instanceof Leg.SharedDebt debt) {
+            return debt;
+        }
+        throw new LawBroken(Law.SEIZE_WITHIN_HOLDINGS, "nobody can owe " + asset + " at " + desk.name());
     }
 
     private void shortfall(int account, Asset asset, long units) {

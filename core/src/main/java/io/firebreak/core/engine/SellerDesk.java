@@ -11,6 +11,7 @@ import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.Seller;
 import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
 import io.firebreak.core.book.Accounts;
@@ -42,6 +43,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     private final String name;
     private final int number;
     private final int self;
+    private final LossModel.Purse purse;
     private final Eyes eyes;
     private final Positions positions;
     final Timers timers;
@@ -54,7 +56,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
      *
      * @param number 0 for the liquidation model, n for the n-th loss layer
      */
-    SellerDesk(Desk<?> desk, Seller<S> seller, String name, int number, int self) {
+    SellerDesk(Desk<?> desk, Seller<S> seller, String name, int number, int self, LossModel.Purse purse) {
         this.desk = desk;
         this.world = desk.world;
         this.ledger = world.ledger;
@@ -62,6 +64,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         this.name = name;
         this.number = number;
         this.self = self;
+        this.purse = purse;
         eyes = new Eyes(desk, self);
         positions = new Positions(desk);
         timers = new Timers(world.undo);
@@ -189,16 +192,32 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                     lock.parcel().asset().index(),
                     lock.parcel().units());
         } else if (order instanceof Order.Pay pay) {
-            pay(self, pay.to().index(), pay.parcel());
+            pay(payer(pay.parcel().asset()), pay.to().index(), pay.parcel());
         } else if (order instanceof Order.Reward reward) {
             reward(reward, caller);
         } else if (order instanceof Order.Return back) {
             giveBack(back.lot().index(), back.parcel());
         } else if (order instanceof Order.Close close) {
             close(close.lot().index());
+        } else if (order instanceof Order.Forfeit forfeit) {
+            forfeit(forfeit.lot().index());
+        } else if (order instanceof Order.ShareOut share) {
+            shareOut(share);
         } else if (order instanceof Order.WakeAt wake) {
             timers.set(wake.target().index(), wake.timeMillis());
         }
+    }
+
+    /** Whose money pays: its own, or that of whoever lent the asset. */
+    private int payer(Asset asset) {
+        if (purse != LossModel.Purse.LENDERS) {
+            return self;
+        }
+        Option<AccountId> lenders = desk.lenders(asset);
+        if (lenders.isEmpty()) {
+            throw new LawBroken(Law.PAYER_CONSENTS, "nobody at " + desk.name() + " lent " + asset);
+        }
+        return lenders.get().index();
     }
 
     private void pay(int from, int to, Parcel parcel) {
@@ -327,7 +346,11 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                     fill.want().asset().index(),
                     penalty);
         }
-        positions.repay(target, giver, wanted, want - penalty, roundings);
+        if (desk.lots.isEstate(target)) {
+            ledger.post(giver, desk.treasury, fill.want().asset().index(), want - penalty);
+        } else {
+            positions.repay(target, giver, wanted, want - penalty, roundings);
+        }
         world.event(
                 Event.Kind.FILLED,
                 desk.number,
@@ -370,6 +393,32 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         world.event(Event.Kind.REWARD, desk.number, caller, caller, asset, units);
     }
 
+    private void forfeit(int lot) {
+        if (!isLot(lot)) {
+            throw new LawBroken(Law.KNOWN_LOT, world.accounts.name(lot) + " is no lot");
+        }
+        requireOpenOrUnsafe(lot);
+        desk.offers.withdraw(lot);
+        timers.clear(lot);
+        desk.settle(lot);
+        missing(lot);
+        desk.lots.forfeit(lot);
+        if (!positions.holdAnything(lot)) {
+            close(lot);
+        }
+    }
+
+    private void shareOut(Order.ShareOut share) {
+        int estate = share.estate().index();
+        if (number == 0 || !desk.lots.isEstate(estate) || !desk.lots.isOpen(estate)) {
+            throw new LawBroken(Law.KNOWN_LOT, world.accounts.name(estate) + " is no estate of a loss layer");
+        }
+        positions.shareOut(estate, share.missing(), share.by());
+        if (!positions.holdAnything(estate)) {
+            close(estate);
+        }
+    }
+
     private void giveBack(int lot, Parcel parcel) {
         requireOpenOrUnsafe(lot);
         int owner = world.accounts.owner(lot);
@@ -389,7 +438,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         timers.clear(lot);
         desk.settle(lot);
         if (positions.holdAnything(lot)) {
-            int owner = world.accounts.owner(lot);
+            int owner = desk.lots.isEstate(lot) ? desk.treasury : world.accounts.owner(lot);
             for (Leg leg : desk.book().legs()) {
                 long held = desk.book().holding(lot, leg.asset());
                 if (held > 0) {
@@ -405,7 +454,9 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                     positions.moveDebt(lot, owner, leg, -held, -held);
                 }
             }
-            desk.book().note(owner);
+            if (!desk.lots.isEstate(lot)) {
+                desk.book().note(owner);
+            }
         } else {
             missing(lot);
         }

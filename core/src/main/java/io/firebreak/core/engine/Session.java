@@ -1,8 +1,11 @@
 package io.firebreak.core.engine;
 
 import io.firebreak.api.action.Action;
+import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.price.PriceView;
@@ -23,6 +26,7 @@ import io.vavr.control.Either;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** One run while it goes on: set up once, then block by block. */
 final class Session {
@@ -106,9 +110,10 @@ final class Session {
             desk.advance();
             desk.takePrices();
             desk.guards.forEach(Guard::observe);
+            desk.moveMargin();
             desk.dockets.newBlock();
             if (desk.looks()) {
-                desk.dockets.serve();
+                serve(desk);
             }
         }
     }
@@ -218,11 +223,48 @@ final class Session {
         }
         for (Desk<?> desk : world.desks) {
             if (desk.looks()) {
-                desk.dockets.serve();
+                serve(desk);
             }
         }
         if (options.assurance() == Assurance.ACTION) {
             world.ledger.checkBlock();
+        }
+    }
+
+    /** Serves a venue's dockets; who stands ready there takes what is offered before anybody else. */
+    private void serve(Desk<?> desk) {
+        desk.dockets.serve();
+        for (Desk<?> ready : readyFor(desk)) {
+            for (StandingOffer offer : desk.shown.offers()) {
+                long paid = ready.takes(offer);
+                if (paid > 0) {
+                    take(ready, desk, offer, paid);
+                    desk.dockets.serve();
+                }
+            }
+        }
+    }
+
+    private List<Desk<?>> readyFor(Desk<?> desk) {
+        return world.ready.isEmpty()
+                ? List.of()
+                : world.ready.stream()
+                        .filter(each ->
+                                Objects.requireNonNull(each.ready()).takesAt().equals(desk.ref()))
+                        .toList();
+    }
+
+    private void take(Desk<?> ready, Desk<?> desk, StandingOffer offer, long paid) {
+        int purse = ready.id(Objects.requireNonNull(ready.ready()).purse()).index();
+        Asset give = offer.pair().give();
+        Asset want = offer.pair().want();
+        long gave = world.ledger.balance(want.index(), purse);
+        long had = world.ledger.balance(give.index(), purse);
+        Action bid = new Action.Bid(desk.ref(), offer.target(), offer.pair(), Quantity.of(paid), 0);
+        if (executor.execute(purse, bid, 0).isRight()) {
+            ready.took(
+                    new Parcel(want, gave - world.ledger.balance(want.index(), purse)),
+                    new Parcel(give, world.ledger.balance(give.index(), purse) - had));
         }
     }
 

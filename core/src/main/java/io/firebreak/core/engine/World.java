@@ -5,7 +5,9 @@ import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.metric.Event;
+import io.firebreak.api.number.Decimal;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.OracleRef;
 import io.firebreak.api.plugin.VenueRef;
@@ -21,6 +23,8 @@ import io.firebreak.core.economy.Economy;
 import io.firebreak.core.gas.BlockSpace;
 import io.firebreak.core.market.OutsideMarkets;
 import io.firebreak.core.random.Streams;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that changes during a run, in one place, and who is being asked just now. */
 final class World implements UndoLog.Undoable {
+    /** Claims on claims on claims, and so on. */
+    private static final int DEEPEST_CLAIM = 8;
+
     final Economy economy;
     final Streams streams;
     final Accounts accounts = new Accounts();
@@ -40,6 +47,9 @@ final class World implements UndoLog.Undoable {
     final @Nullable BlockSpace space;
     final List<Feed<?>> feeds = new ArrayList<>();
     final List<Desk<?>> desks = new ArrayList<>();
+    /** Venues that take what others offer. */
+    final List<Desk<?>> ready = new ArrayList<>();
+
     final List<String> venueNames = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
     final Map<String, Integer> wallets = new TreeMap<>();
@@ -214,12 +224,39 @@ final class World implements UndoLog.Undoable {
                 || worths.length != ledger.assets().size()) {
             worths = new double[ledger.assets().size()];
             for (int each = 0; each < worths.length; each++) {
-                worths[each] = markets.worth(ledger.assets().get(each));
+                worths[each] = worth(ledger.assets().get(each), 0);
             }
             worthBlock = block.number();
             worthTrades = trades;
         }
         return worths[asset.index()];
+    }
+
+    /** By the market; of a claim without one, by what it redeems for. */
+    private double worth(Asset asset, int depth) {
+        double traded = markets.worth(asset);
+        if (!Double.isNaN(traded) || depth > DEEPEST_CLAIM) {
+            return traded;
+        }
+        long unit = asset.unitsDown(Decimal.ONE);
+        Seq<Parcel> parts = redemption(asset, unit);
+        double sum = parts.isEmpty() ? Double.NaN : 0;
+        for (Parcel part : parts) {
+            sum += worth(part.asset(), depth + 1) * part.asset().wholeAsDouble(part.units());
+        }
+        return sum;
+    }
+
+    /** The venue that issued an asset; {@code null} where none did. */
+    @Nullable
+    Desk<?> issuer(Asset asset) {
+        int issuer = ledger.issuer(asset.index());
+        return issuer == Accounts.NONE ? null : desks.get(issuer);
+    }
+
+    Seq<Parcel> redemption(Asset claim, long units) {
+        Desk<?> issuer = issuer(claim);
+        return issuer == null ? Array.empty() : issuer.redemption(claim, units);
     }
 
     AccountId id(int account) {

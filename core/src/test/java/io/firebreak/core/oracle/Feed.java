@@ -1,6 +1,7 @@
 package io.firebreak.core.oracle;
 
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.oracle.OracleView;
 import io.firebreak.api.oracle.Publication;
@@ -11,6 +12,8 @@ import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.random.Streams;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /** An oracle at work in a world of one market, for tests. */
@@ -53,6 +56,11 @@ final class Feed<S> {
             @Override
             public Option<Double> spot(VenueRef venue, Asset give, Asset get) {
                 return Option.none();
+            }
+
+            @Override
+            public Seq<Parcel> redemption(Asset claim, long units) {
+                return List.empty();
             }
 
             @Override

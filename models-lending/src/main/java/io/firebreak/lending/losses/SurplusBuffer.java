@@ -46,7 +46,7 @@ public record SurplusBuffer(
     }
 
     @Override
-    public boolean paysFromTreasury() {
-        return true;
+    public Purse paysFrom() {
+        return Purse.TREASURY;
     }
 }

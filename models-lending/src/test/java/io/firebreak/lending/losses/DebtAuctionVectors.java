@@ -60,7 +60,7 @@ class DebtAuctionVectors {
 
     /** What is missing lies on the pool, as minus its balance. */
     private Outcome bear() {
-        Shortfall missing = new Shortfall(new Parcel(DAI, -view.balance(POOL, DAI)), POOL);
+        Shortfall missing = new Shortfall(new Parcel(DAI, -view.balance(POOL, DAI)), POOL, List.empty());
         Bearing<Debts> bearing = model.bear(state, missing, view);
         state = bearing.state();
         view.carryOut(bearing.reversed().reverse());
@@ -178,7 +178,7 @@ class DebtAuctionVectors {
 
     @Test
     void aLossInAnotherAssetIsNotItsOwn() {
-        Shortfall claims = new Shortfall(new Parcel(MKR, 1), POOL);
+        Shortfall claims = new Shortfall(new Parcel(MKR, 1), POOL, List.empty());
         Bearing<Debts> bearing = model.bear(state, claims, view);
         assertThat(bearing).isEqualTo(Bearing.of(Debts.NONE, Outcome.EXHAUSTED));
     }

@@ -15,11 +15,12 @@ import io.firebreak.api.loss.Bearing.Outcome;
 import io.firebreak.api.loss.Shortfall;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.lending.FakeVenueView;
+import io.vavr.collection.List;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
 class LossLayersTest {
-    private static final Shortfall HUNDRED = new Shortfall(new Parcel(DAI, units("100")), POOL);
+    private static final Shortfall HUNDRED = new Shortfall(new Parcel(DAI, units("100")), POOL, List.empty());
     private final FakeVenueView view = new FakeVenueView();
 
     private static Order paid(String units) {

@@ -29,7 +29,7 @@ final class LossChecks {
     /** What a layer could still pay; 0 of one whose own account holds what is others'. */
     private static long left(Scene scene, int venue, int layer, Asset asset) {
         LossModel<?> model = model(scene, venue, layer);
-        return model.paysFromTreasury() || model instanceof Seller<?>
+        return model.paysFrom() != LossModel.Purse.ITSELF || model instanceof Seller<?>
                 ? 0
                 : scene.balance(scene.layer(venue, layer), asset);
     }

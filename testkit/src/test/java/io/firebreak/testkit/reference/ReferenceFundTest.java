@@ -23,7 +23,10 @@ final class ReferenceFundTest {
     private Bearing<Nothing> bear(long there, long missing) {
         venue.give(venue.self(), USD, there);
         return new ReferenceFund(new Parcel(USD, 100))
-                .bear(Nothing.NOTHING, new Shortfall(new Parcel(USD, missing), venue.own("shortfall")), venue);
+                .bear(
+                        Nothing.NOTHING,
+                        new Shortfall(new Parcel(USD, missing), venue.own("shortfall"), List.empty()),
+                        venue);
     }
 
     private Order pays(long units) {

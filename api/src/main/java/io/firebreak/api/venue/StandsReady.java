@@ -1,0 +1,27 @@
+package io.firebreak.api.venue;
+
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.plugin.VenueRef;
+
+/**
+ * A venue that stands ready to take what another one's liquidations offer, before anybody else can: a stability pool. It is
+ * asked after each ruling there, and pays from an account of its own.
+ */
+public interface StandsReady<S> {
+    /** Whose offers it takes. */
+    VenueRef takesAt();
+
+    /** The name of the account that pays and receives. */
+    String purse();
+
+    /**
+     * How much it pays on an offer at its asked price, in base units of what is wanted; 0: nothing.
+     *
+     * @param view of this venue, not of the one that offers
+     */
+    long takes(S state, StandingOffer offer, VenueView view);
+
+    /** What it does once it has paid and received. */
+    Step<S> took(S state, Parcel paid, Parcel received, VenueView view);
+}
