@@ -1,5 +1,6 @@
 package io.firebreak.amm;
 
+import io.firebreak.amm.stable.StableSwap;
 import io.firebreak.api.plugin.FirebreakModule;
 
 /** Offers the automated market makers, and who trades against them. */
@@ -7,6 +8,7 @@ public final class AmmModule extends FirebreakModule {
     @Override
     protected void mechanisms() {
         mechanism("constant-product", ConstantProduct.class);
+        mechanism("stableswap", StableSwap.class);
         mechanism("arbitrageur", Arbitrageur.class);
     }
 }

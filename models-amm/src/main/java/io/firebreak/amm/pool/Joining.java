@@ -27,7 +27,7 @@ public final class Joining {
         return taken;
     }
 
-    long adminFee(int at) {
+    public long adminFee(int at) {
         return adminFees[at];
     }
 }

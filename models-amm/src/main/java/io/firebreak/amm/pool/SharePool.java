@@ -65,8 +65,12 @@ public interface SharePool<S> extends Venue<S>, Quotes<S> {
 
     @Override
     default Plan plan() {
-        int decimals = assets().map(Asset::decimals).sum().intValue() / assets().size();
-        return Plan.empty().own(POOL).own(LOCKED).claim(SHARES, decimals, Plan.Kind.SHARE);
+        return Plan.empty().own(POOL).own(LOCKED).claim(SHARES, shareDecimals(), Plan.Kind.SHARE);
+    }
+
+    /** The mean of the assets' decimals. */
+    default int shareDecimals() {
+        return assets().map(Asset::decimals).sum().intValue() / assets().size();
     }
 
     /** Gives the treasury the shares of what the scenario seeded. */

@@ -26,9 +26,9 @@ final class MarketMakerRules {
                         "giftsBuyNobodysDeposit",
                         Kind.STEP,
                         "who provides, gives and leaves around somebody else's deposit has no more than before, to within a"
-                                + " millionth of what lies there; and who provided meanwhile and leaves at once has lost no more"
-                                + " than a hundredth of it",
-                        "within a block of nothing but deposits, redemptions and gifts, somebody else provided",
+                                + " millionth of what lies there; and who provided meanwhile and leaves at once, with more of"
+                                + " nothing, has lost no more than a hundredth of it",
+                        "within a block of nothing but deposits, redemptions and gifts, somebody else provided, and in proportion",
                         "ERC-4626, inflation attack; Uniswap v2, MINIMUM_LIQUIDITY",
                         "Hundred Finance, April 2023: a share of an empty market was blown up by a gift",
                         ShareChecks.NobodysDeposit::new,

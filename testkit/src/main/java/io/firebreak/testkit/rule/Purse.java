@@ -88,6 +88,16 @@ final class Purse {
         return gained;
     }
 
+    /** Whether there is more of something than before, whatever there is less of. */
+    boolean hasMoreOfAny(Purse before) {
+        for (int asset = 0; asset < units.length; asset++) {
+            if (units[asset] > before.units[asset]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code 2 ETH where it had 1 ETH}. */
     String against(Purse before, int asset, Scene scene) {
         Asset of = scene.asset(asset);

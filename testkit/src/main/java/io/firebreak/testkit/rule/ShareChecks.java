@@ -24,6 +24,7 @@ final class ShareChecks {
             boolean gave;
             boolean othersProvided;
             boolean othersGave;
+            boolean othersTraded;
             boolean providedAfterGift;
 
             Visitor(Purse start, boolean othersHadShares, boolean foundAnybodys) {
@@ -96,7 +97,11 @@ final class ShareChecks {
             } else if (act.action() instanceof Action.Provide || act.action() instanceof Action.Deposit) {
                 visitor.providedAfterGift = visitor.othersGave && !visitor.provided;
                 visitor.provided = true;
-                visitors.values().forEach(other -> other.othersProvided |= other != visitor);
+                boolean traded = !isInProportion(pools[venue], scene);
+                for (Visitor other : visitors.values()) {
+                    other.othersProvided |= other != visitor;
+                    other.othersTraded |= traded && other != visitor;
+                }
             } else {
                 left(visitor, act.sender().index(), scene, notes);
             }
@@ -109,7 +114,7 @@ final class ShareChecks {
         private void left(Visitor visitor, int wallet, Scene scene, Notes notes) {
             Purse now = Purse.of(scene, where, wallet);
             String name = scene.name(scene.id(wallet));
-            if (visitor.othersProvided && !visitor.othersGave && !visitor.foundAnybodys) {
+            if (visitor.othersProvided && !visitor.othersTraded && !visitor.othersGave && !visitor.foundAnybodys) {
                 notes.met();
                 long[] tolerance = new long[lay.length];
                 for (int asset = 0; asset < lay.length; asset++) {
@@ -127,6 +132,9 @@ final class ShareChecks {
                         return;
                     }
                 }
+                if (now.hasMoreOfAny(visitor.start)) {
+                    return;
+                }
                 notes.met();
                 for (int asset = 0; asset < lay.length; asset++) {
                     long lost = visitor.start.units(asset) - now.units(asset);
@@ -137,6 +145,20 @@ final class ShareChecks {
                     }
                 }
             }
+        }
+
+        /** Whether what lies there grew by the same factor in every asset, up to a unit of each and a millionth. */
+        private boolean isInProportion(Pool pool, Scene scene) {
+            for (int one = 0; one < lay.length; one++) {
+                for (int other = 0; other < lay.length; other++) {
+                    double most = (pool.held(scene, one) + 1.0) * lay[other] * (1 + 1e-6);
+                    boolean claims = pool.isClaim(scene, one) || pool.isClaim(scene, other);
+                    if (!claims && (pool.held(scene, other) - 1.0) * lay[one] > most) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         private void forget() {
