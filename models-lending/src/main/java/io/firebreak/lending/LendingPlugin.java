@@ -13,6 +13,7 @@ import io.firebreak.lending.losses.DebtAuction;
 import io.firebreak.lending.losses.InsuranceFund;
 import io.firebreak.lending.losses.SurplusBuffer;
 import io.firebreak.lending.safeguards.PriceHalt;
+import io.firebreak.lending.safeguards.RateLimit;
 import io.firebreak.lending.spread.FixedSpread;
 
 /** Offers the mechanisms of lending markets. */
@@ -30,6 +31,7 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("insurance-fund", InsuranceFund.class);
         mechanism("debt-auction", DebtAuction.class);
         mechanism("price-halt", PriceHalt.class);
+        mechanism("rate-limit", RateLimit.class);
         mechanism("keeper", Keeper.class);
         mechanism("opportunist", Opportunist.class);
     }

@@ -195,6 +195,7 @@ public final class FakeVenueView implements VenueView {
         for (Asset asset : List.of(ETH, DAI)) {
             pay(lot, owner(lot), asset, balance(lot, asset));
         }
+        owners.remove(lot);
     }
 
     /** What the engine would hand to a mechanism now. */
@@ -305,6 +306,16 @@ public final class FakeVenueView implements VenueView {
     @Override
     public AccountId owner(AccountId lot) {
         return owners.getOrDefault(lot, lot);
+    }
+
+    @Override
+    public Option<AccountId> account(AccountId wallet) {
+        return Option.some(marginAccount(wallet));
+    }
+
+    @Override
+    public Seq<AccountId> lots() {
+        return List.ofAll(owners.keySet());
     }
 
     @Override

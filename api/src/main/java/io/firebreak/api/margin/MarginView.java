@@ -32,8 +32,14 @@ public interface MarginView extends View {
     /** The standing offer on an account or lot, its ask evaluated in this block. */
     Option<StandingOffer> offer(AccountId target);
 
+    /** The margin account of a wallet; none where it has none here. */
+    Option<AccountId> account(AccountId wallet);
+
     /** The account that a lot was seized from; the account itself where it is no lot. */
     AccountId owner(AccountId lot);
+
+    /** The lots that were seized and are not closed, ascending. */
+    Seq<AccountId> lots();
 
     /** The ledger account of the next lot but {@code ordinal}, for use in {@code Seize}. */
     AccountId freshLot(int ordinal);

@@ -6,6 +6,11 @@ import java.time.Duration;
 public interface LimitsOutflow {
     Duration window();
 
+    /** By so much less than the window may it look back, where it counts in ticks. */
+    default Duration tick() {
+        return Duration.ZERO;
+    }
+
     /**
      * The most base units that a venue may have less than when the window began.
      *

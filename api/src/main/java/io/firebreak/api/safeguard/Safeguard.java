@@ -24,4 +24,12 @@ public interface Safeguard<S> extends Mechanism {
 
     /** May it happen? */
     Verdict judge(S state, Proposal proposal, MarginView view);
+
+    /**
+     * Takes note of a proposal and its verdict. What it allowed it notes when it is done, and forgets where the action fails
+     * after all; what it stopped it notes when the action has been undone, for good.
+     */
+    default S note(S state, Proposal proposal, Verdict verdict, MarginView view) {
+        return state;
+    }
 }

@@ -327,9 +327,8 @@ final class Desk<S> implements UndoLog.Undoable {
 
     /** Answers a user's action; what it returned. */
     long act(int sender, Action.AtVenue action) {
-        if (isGuarded()) {
-            judge(new Proposal.UserAction(world.id(sender), action));
-        }
+        Proposal proposal = new Proposal.UserAction(world.id(sender), action);
+        require(proposal);
         long[] before = counted();
         Either<Rejection, Step<S>> answer = world.ask(name(), () -> venue.act(state, world.id(sender), action, eyes));
         if (answer.isLeft()) {
@@ -342,6 +341,7 @@ final class Desk<S> implements UndoLog.Undoable {
             requireInitialMargin(marginAccount(sender));
         }
         judgeOutflows(sender, before);
+        done(proposal);
         if (venue instanceof Quotes<?>) {
             world.trades++;
         }
@@ -365,7 +365,9 @@ final class Desk<S> implements UndoLog.Undoable {
             if (taken > 0) {
                 Guard<?> asked = guards.get(guard);
                 Asset asset = asked.counted().get();
-                refuse(stopped(asked, new Proposal.Outflow(world.id(sender), new Parcel(asset, taken))));
+                Proposal outflow = new Proposal.Outflow(world.id(sender), new Parcel(asset, taken));
+                asked.require(outflow);
+                asked.note(outflow, Verdict.ALLOW);
             }
         }
     }
@@ -468,36 +470,24 @@ final class Desk<S> implements UndoLog.Undoable {
         }
     }
 
-    boolean isGuarded() {
-        return !guards.isEmpty();
-    }
-
     /** Asks every safeguard; a refusal where one says no. */
-    void judge(Proposal proposal) {
-        refuse(stopped(proposal));
+    void require(Proposal proposal) {
+        guards.forEach(guard -> guard.require(proposal));
     }
 
-    private static void refuse(Option<String> why) {
-        if (why.isDefined()) {
-            throw new Refusal(Reason.STOPPED, why.get());
-        }
+    /** Tells every safeguard that what it allowed was done. */
+    void done(Proposal proposal) {
+        guards.forEach(guard -> guard.note(proposal, Verdict.ALLOW));
     }
 
     /** Who would stop it and why; none where no safeguard says no. */
     Option<String> stopped(Proposal proposal) {
         for (Guard<?> guard : guards) {
-            Option<String> why = stopped(guard, proposal);
-            if (why.isDefined()) {
-                return why;
+            if (guard.judge(proposal) instanceof Verdict.Stop stop) {
+                return Option.some(guard.why(stop));
             }
         }
         return Option.none();
-    }
-
-    private static Option<String> stopped(Guard<?> guard, Proposal proposal) {
-        return guard.judge(proposal) instanceof Verdict.Stop stop
-                ? Option.some(guard.name() + ": " + stop.why())
-                : Option.none();
     }
 
     /** The standing offer on a target, limits and ask evaluated now; {@code null} where there is none. */

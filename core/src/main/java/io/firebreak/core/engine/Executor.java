@@ -64,6 +64,7 @@ final class Executor {
             Event.Kind kind = refusal.rejection().reason() == Reason.STOPPED ? Event.Kind.STOPPED : Event.Kind.REJECTED;
             int venue = action instanceof Action.AtVenue atVenue ? world.desk(atVenue.venue()).number : Accounts.NONE;
             world.event(kind, venue, sender, sender, 0, 0);
+            refusal.undone();
             world.refused(act, refusal.rejection());
             return Either.left(refusal.rejection());
         } finally {
@@ -157,10 +158,10 @@ final class Executor {
             requireInvitation(desk, target, Invitation.Step.RESTART);
             call = new Call.Restart(caller, targetId);
         }
-        if (desk.isGuarded()) {
-            desk.judge(new Proposal.Liquidation(call, onLot));
-        }
+        Proposal proposal = new Proposal.Liquidation(call, onLot);
+        desk.require(proposal);
         answer(desk, seller, call);
+        desk.done(proposal);
         if (action instanceof Action.Kick) {
             return desk.lots.latest();
         }

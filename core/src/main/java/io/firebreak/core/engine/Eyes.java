@@ -92,6 +92,17 @@ final class Eyes implements VenueView {
     }
 
     @Override
+    public Option<AccountId> account(AccountId wallet) {
+        return Option.when(
+                desk.hasMarginAccount(wallet.index()), () -> desk.world.id(desk.marginAccount(wallet.index())));
+    }
+
+    @Override
+    public Seq<AccountId> lots() {
+        return desk.lots.open().map(desk.world::id);
+    }
+
+    @Override
     public AccountId freshLot(int ordinal) {
         return desk.world.id(desk.lots.fresh(ordinal));
     }

@@ -97,6 +97,11 @@ final class Lots implements UndoLog.Undoable {
         open.clear(lot);
     }
 
+    /** The open lots, ascending. */
+    Seq<Integer> open() {
+        return Array.ofAll(open.stream().boxed());
+    }
+
     int count() {
         return open.cardinality();
     }

@@ -310,15 +310,18 @@ final class Session {
     private void bear(Desk<?> desk, Asset asset) {
         for (int layer = 0; layer < desk.layers.size(); layer++) {
             int at = layer;
+            Proposal step = new Proposal.LossStep(at);
             try {
-                desk.judge(new Proposal.LossStep(at));
+                desk.require(step);
             } catch (Refusal stopped) {
+                stopped.undone();
                 return;
             }
             Deed bear = new Deed.Bear(desk.number, at, asset);
             world.before(bear);
             Bearing.Outcome outcome = desk.layers.get(at).bear(asset);
             world.after(bear);
+            desk.done(step);
             if (world.ledger.balance(asset.index(), desk.shortfall) >= 0 || outcome == Bearing.Outcome.PENDING) {
                 return;
             }

@@ -47,8 +47,8 @@ final class SafeguardRules {
                         392,
                         "outflowStaysWithinItsLimit",
                         Kind.HISTORY,
-                        "after an outflow a venue has no less than the limit leaves of what it had when the window began; what came"
-                                + " in meanwhile does not stretch it",
+                        "after an outflow a venue has no less than the limit leaves of what it had when the window, to a tick where"
+                                + " the limit counts in ticks, began; what came in meanwhile does not stretch it",
                         "a safeguard states a limit, and something left",
                         "ERC-7265, CB1: 300,001 of 1,000,000 trips, 300,000 passes",
                         "Ronin, March 2022: 173,600 ETH left in two withdrawals",
@@ -165,10 +165,24 @@ final class SafeguardRules {
                     Deque<Seen> seen = history.get(key);
                     long held = scene.view(venue).held(asset);
                     if (seen != null && held < before.getOrDefault(key, held)) {
-                        judge(limit, asset, seen.getFirst().held(), held, notes);
+                        judge(limit, asset, then(limit, seen, now), held, notes);
                     }
                 });
             }
+        }
+
+        /** What was there when the window began; of all that was there within its first tick, what allows the most. */
+        private static long then(LimitsOutflow limit, Deque<Seen> seen, long now) {
+            long firstTick = now - limit.window().toMillis() + limit.tick().toMillis();
+            long then = seen.getFirst().held();
+            boolean within = !limit.tick().isZero();
+            for (Seen each : seen) {
+                if (within && each.held() - limit.most(each.held()) < then - limit.most(then)) {
+                    then = each.held();
+                }
+                within &= each.millis() < firstTick;
+            }
+            return then;
         }
 
         private static void judge(LimitsOutflow limit, Asset asset, long then, long held, Notes notes) {
