@@ -99,7 +99,7 @@ final class Eyes implements VenueView {
 
     @Override
     public Seq<AccountId> lots() {
-        return desk.lots.open().map(desk.world::id);
+        return desk.lots.open();
     }
 
     @Override

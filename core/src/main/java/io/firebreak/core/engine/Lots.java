@@ -98,8 +98,8 @@ final class Lots implements UndoLog.Undoable {
     }
 
     /** The open lots, ascending. */
-    Seq<Integer> open() {
-        return Array.ofAll(open.stream().boxed());
+    Seq<AccountId> open() {
+        return Array.ofAll(open.stream().boxed()).map(desk.world::id);
     }
 
     int count() {
