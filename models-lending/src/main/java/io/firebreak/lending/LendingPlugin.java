@@ -15,6 +15,7 @@ import io.firebreak.lending.losses.SurplusBuffer;
 import io.firebreak.lending.safeguards.PriceHalt;
 import io.firebreak.lending.safeguards.RateLimit;
 import io.firebreak.lending.spread.FixedSpread;
+import io.firebreak.lending.spread.GrowingDiscount;
 
 /** Offers the mechanisms of lending markets. */
 public final class LendingPlugin extends FirebreakModule {
@@ -25,6 +26,7 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("hold", Hold.class);
         mechanism("instant", Instant.class);
         mechanism("fixed-spread", FixedSpread.class);
+        mechanism("growing-discount", GrowingDiscount.class);
         mechanism("english-auction", EnglishAuction.class);
         mechanism("dutch-auction", DutchAuction.class);
         mechanism("surplus-buffer", SurplusBuffer.class);

@@ -16,6 +16,7 @@ import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.margin.Weight;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
 import io.firebreak.api.venue.VenueView;
@@ -26,6 +27,8 @@ import io.firebreak.core.random.Streams;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -58,6 +61,8 @@ public final class FakeVenueView implements VenueView {
     private final Decimal[] prices = {null, Decimal.ONE, null, null};
     private int nextLot = FIRST_LOT;
     private boolean unsafe = true;
+    private Option<Decimal> threshold = Option.none();
+    private Decimal owedWeight = Decimal.ONE;
     private boolean loanInShares;
     private long nowMillis;
     private long stepMillis = 1000;
@@ -105,6 +110,18 @@ public final class FakeVenueView implements VenueView {
     /** Debts are shares of the pool, as at a real venue. */
     public FakeVenueView inShares() {
         loanInShares = true;
+        return this;
+    }
+
+    /** Collateral counts for this share, and a debt as a whole: an account is as unsafe as that says. */
+    public FakeVenueView threshold(String liquidationThreshold) {
+        threshold = Option.some(Decimal.of(liquidationThreshold));
+        return this;
+    }
+
+    /** A debt counts for this multiple of what is owed. */
+    public FakeVenueView owed(Decimal weight) {
+        owedWeight = weight;
         return this;
     }
 
@@ -252,7 +269,26 @@ public final class FakeVenueView implements VenueView {
 
     @Override
     public Health health(AccountId account, Requirement requirement) {
-        return new Health(0, 1, unsafe);
+        if (threshold.isEmpty()) {
+            return new Health(0, 1, unsafe);
+        }
+        Weight weight = weight(ETH, requirement).get();
+        long assets = DAI.unitsDown(Decimal.of(worth(ETH, holding(account, ETH))
+                .multiply(weight.held().toBigDecimal())
+                .setScale(9, RoundingMode.DOWN)));
+        Decimal owed = weight(DAI, requirement).get().owed();
+        long debts = DAI.unitsDown(Decimal.of(
+                worth(DAI, -holding(account, DAI)).multiply(owed.toBigDecimal()).setScale(9, RoundingMode.UP)));
+        return new Health(assets, debts, assets < debts);
+    }
+
+    private BigDecimal worth(Asset asset, long units) {
+        return asset.whole(units).toBigDecimal().multiply(prices[asset.index()].toBigDecimal());
+    }
+
+    @Override
+    public Option<Weight> weight(Asset asset, Requirement requirement) {
+        return threshold.map(held -> new Weight(held, owedWeight));
     }
 
     @Override
@@ -295,6 +331,8 @@ public final class FakeVenueView implements VenueView {
                 want = share.closeFactor().ofDown(want);
             } else if (offer.limit() instanceof Limit.Want most) {
                 want = most.units();
+            } else if (offer.limit() instanceof Limit.Asked asked) {
+                want = asked.most(target, exposure(target).get(), this);
             }
             long mostWant = want;
             return offer.ask()

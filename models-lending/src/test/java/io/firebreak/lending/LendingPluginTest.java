@@ -17,6 +17,7 @@ import io.firebreak.lending.losses.InsuranceFund;
 import io.firebreak.lending.losses.SurplusBuffer;
 import io.firebreak.lending.safeguards.PriceHalt;
 import io.firebreak.lending.spread.FixedSpread;
+import io.firebreak.lending.spread.GrowingDiscount;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -33,6 +34,7 @@ class LendingPluginTest {
                 Hold.class,
                 Instant.class,
                 FixedSpread.class,
+                GrowingDiscount.class,
                 EnglishAuction.class,
                 DutchAuction.class,
                 SurplusBuffer.class,

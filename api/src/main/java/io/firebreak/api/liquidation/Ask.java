@@ -38,7 +38,7 @@ public interface Ask {
             Decimal factor = bonus.onePlus();
             return Option.some(AskPrice.of(
                     give.get().value(),
-                    value.equals(Decimal.ONE) ? factor : value.times(factor),
+                    value.equals(Decimal.ONE) ? factor : value.timesDown(factor),
                     pair.want(),
                     pair.give(),
                     AskPrice.UNTIL_PRICES_CHANGE));

@@ -3,6 +3,7 @@ package io.firebreak.api.liquidation;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -26,8 +27,14 @@ public record AskPrice(long want, long give, long untilMillis) {
         if (scaledTop >= 0 && scaledBottom > 0) {
             return new AskPrice(scaledTop, scaledBottom, untilMillis);
         }
-        BigInteger top = BigInteger.valueOf(numerator.digits());
-        BigInteger bottom = BigInteger.valueOf(denominator.digits());
+        return of(numerator.toBigDecimal(), denominator.toBigDecimal(), want, give, untilMillis);
+    }
+
+    /** The same of numbers with more digits than a {@link Decimal} holds: products of prices and ratios. */
+    public static AskPrice of(BigDecimal numerator, BigDecimal denominator, Asset want, Asset give, long untilMillis) {
+        int power = denominator.scale() + want.decimals() - numerator.scale() - give.decimals();
+        BigInteger top = numerator.unscaledValue();
+        BigInteger bottom = denominator.unscaledValue();
         BigInteger ten = BigInteger.TEN.pow(Math.abs(power));
         if (power >= 0) {
             top = top.multiply(ten);

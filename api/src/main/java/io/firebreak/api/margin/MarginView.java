@@ -14,6 +14,9 @@ import io.vavr.control.Option;
 public interface MarginView extends View {
     Health health(AccountId account, Requirement requirement);
 
+    /** How much of an asset's value counts; none where the margin model does not say, or the venue has no such leg. */
+    Option<Weight> weight(Asset asset, Requirement requirement);
+
     /** Signed holdings that are not zero, debts in the asset owed: {@code +10 ETH −1500 DAI}. */
     Seq<Parcel> holdings(AccountId account);
 

@@ -9,6 +9,7 @@ import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.LinearMargin;
 import io.firebreak.api.margin.MarginModel;
 import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.margin.Weight;
 import io.firebreak.api.number.Decimal;
 import io.vavr.collection.Array;
 import io.vavr.collection.List;
@@ -390,6 +391,13 @@ public final class Book implements Ledger.Watcher {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError thrown) {
             throw new LawBroken(Law.NO_EXCEPTION, "the margin model threw " + thrown);
         }
+    }
+
+    /** How much of an asset's value counts; none where the margin model does not say. */
+    public Option<Weight> weight(Asset asset, Requirement requirement) {
+        return margin instanceof LinearMargin linear
+                ? Option.of(leg(asset)).map(leg -> linear.weight(leg, requirement))
+                : Option.none();
     }
 
     public Seq<Parcel> holdings(int account) {

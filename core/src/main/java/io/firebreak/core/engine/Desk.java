@@ -519,14 +519,17 @@ final class Desk<S> implements UndoLog.Undoable {
             mostGive = Math.min(mostGive, give.units());
         } else if (limit instanceof Limit.Want want) {
             mostWant = want.units();
-        } else if (!onLot || limit instanceof Limit.OfExposure) {
+        } else if (!onLot || !(limit instanceof Limit.Whole)) {
             Exposure exposure = book.exposure(target, pair);
             if (exposure == null) {
                 return null;
             }
-            long units = limit instanceof Limit.OfExposure part
-                    ? Math.min(exposure.units(), Math.max(1, part.closeFactor().ofDown(exposure.units())))
-                    : exposure.units();
+            long units = exposure.units();
+            if (limit instanceof Limit.OfExposure part) {
+                units = Math.min(units, Math.max(1, part.closeFactor().ofDown(units)));
+            } else if (limit instanceof Limit.Asked asked) {
+                units = Math.max(1, asked.most(offer.target(), exposure, eyes));
+            }
             if (exposure.onWant()) {
                 mostWant = units;
             } else {

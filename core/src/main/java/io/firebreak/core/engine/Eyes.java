@@ -9,6 +9,7 @@ import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.margin.Weight;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.venue.VenueView;
 import io.firebreak.api.view.Block;
@@ -52,6 +53,11 @@ final class Eyes implements VenueView {
     @Override
     public Health health(AccountId account, Requirement requirement) {
         return desk.book().health(account.index(), requirement);
+    }
+
+    @Override
+    public Option<Weight> weight(Asset asset, Requirement requirement) {
+        return desk.book().weight(asset, requirement);
     }
 
     @Override

@@ -184,48 +184,18 @@ final class EconomyReader {
     }
 
     private Option<Clock> clock(Cursor at) {
-        return values.record(gasPriceSpelledOut(at), Sections.ClockSection.class)
-                .flatMap(clock -> {
-                    if (!clock.end().isAfter(clock.start())) {
-                        return problems.report(at.child("end").get(), "is not after the start");
-                    }
-                    return gas(at, clock)
-                            .map(gas -> new Clock(
-                                    clock.start().toEpochMilli(),
-                                    clock.end().toEpochMilli(),
-                                    clock.blockTime().toMillis(),
-                                    gas,
-                                    clock.scoredUntil()
-                                            .map(Instant::toEpochMilli)
-                                            .getOrElse(Long.MAX_VALUE)));
-                });
-    }
-
-    /** {@code gas-price: 20 gwei} is short for a constant one. */
-    private static Cursor gasPriceSpelledOut(Cursor clock) {
-        return clock.child("gas-price")
-                .filter(price -> price.tree() instanceof Tree.Leaf leaf
-                        && Measured.of(leaf.text()).isRight())
-                .filter(price -> clock.tree() instanceof Tree.Branch)
-                .map(price -> {
-                    Place place = price.tree().place();
-                    Tree constant =
-                            Tree.Branch.of(place, LinkedHashMap.of("gwei", new Tree.Entry(place, price.tree())));
-                    Tree spelled = Tree.Branch.of(place, LinkedHashMap.of("constant", new Tree.Entry(place, constant)));
-                    return new Cursor(
-                            clock.path(),
-                            ((Tree.Branch) clock.tree()).with("gas-price", new Tree.Entry(place, spelled)));
-                })
-                .getOrElse(clock);
-    }
-
-    /** The inverse: {@code { constant: { gwei: 20 gwei } }} as {@code 20 gwei}. */
-    static Tree shortened(Tree price) {
-        Cursor at = new Cursor("", price);
-        return at.child("constant")
-                .flatMap(each -> each.child("gwei"))
-                .map(Cursor::tree)
-                .getOrElse(price);
+        return values.record(at, Sections.ClockSection.class).flatMap(clock -> {
+            if (!clock.end().isAfter(clock.start())) {
+                return problems.report(at.child("end").get(), "is not after the start");
+            }
+            return gas(at, clock)
+                    .map(gas -> new Clock(
+                            clock.start().toEpochMilli(),
+                            clock.end().toEpochMilli(),
+                            clock.blockTime().toMillis(),
+                            gas,
+                            clock.scoredUntil().map(Instant::toEpochMilli).getOrElse(Long.MAX_VALUE)));
+        });
     }
 
     private Option<Option<Gas>> gas(Cursor at, Sections.ClockSection clock) {

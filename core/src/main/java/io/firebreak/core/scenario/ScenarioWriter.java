@@ -164,7 +164,7 @@ public final class ScenarioWriter {
         }
 
         private Tree clock(Clock clock) {
-            Tree.Branch spelledOut = values.record(new Sections.ClockSection(
+            return values.record(new Sections.ClockSection(
                     Instant.ofEpochMilli(clock.startMillis()),
                     Instant.ofEpochMilli(clock.endMillis()),
                     Option.when(
@@ -174,8 +174,6 @@ public final class ScenarioWriter {
                     clock.gas().map(Gas::perBlock),
                     clock.gas().map(Gas::demand),
                     clock.gas().map(Gas::asset)));
-            return ValueWriter.branch(entries(spelledOut)
-                    .map(each -> each._1.equals("gas-price") ? each.map2(EconomyReader::shortened) : each));
         }
 
         private Tuple2<String, Tree> market(MarketSpec market) {

@@ -30,7 +30,7 @@ public final class SchemaWriter {
     public ObjectNode write() {
         ObjectNode root = record(ScenarioReader.HEADER);
         ObjectNode sections = (ObjectNode) root.get("properties");
-        sections.set("clock", clock());
+        sections.set("clock", record(RecordShape.of(Sections.ClockSection.class)));
         sections.set("assets", named(record(RecordShape.of(Sections.AssetSection.class))));
         sections.set("outside-markets", named(record(RecordShape.of(Sections.MarketSection.class))));
         sections.set("oracles", named(socket(Socket.ORACLE)));
@@ -56,14 +56,6 @@ public final class SchemaWriter {
         definitions.set("action", choices(ValueReader.actions(mechanisms), RecordShape::name, shape -> shape));
         definitions.set("value", JSON.objectNode().set("type", types("string", "number", "boolean")));
         return schema;
-    }
-
-    private ObjectNode clock() {
-        ObjectNode clock = record(RecordShape.of(Sections.ClockSection.class));
-        ObjectNode price = (ObjectNode) clock.get("properties").get("gas-price");
-        ((ArrayNode) price.get("oneOf"))
-                .add(JSON.objectNode().put("type", "string").put("pattern", "^[0-9]"));
-        return clock;
     }
 
     private ObjectNode venue() {
@@ -159,7 +151,11 @@ public final class SchemaWriter {
             return orNothing(nested.shape());
         }
         if (type instanceof ParameterType.Variants variants) {
-            return choices(variants.shapes(), RecordShape::name, shape -> shape);
+            ObjectNode choices = choices(variants.shapes(), RecordShape::name, shape -> shape);
+            return variants.constant().isEmpty()
+                    ? choices
+                    : JSON.objectNode()
+                            .set("anyOf", JSON.arrayNode().add(value()).add(choices));
         }
         if (type instanceof ParameterType.Plug plug) {
             return socket(plug.socket());

@@ -208,6 +208,16 @@ final class ValueReader {
         if (type instanceof ParameterType.Plug plug) {
             return mechanism(at, plug.socket(), Object.class);
         }
+        if (type instanceof ParameterType.Variants variants && at.tree() instanceof Tree.Leaf leaf) {
+            Option<RecordShape> constant =
+                    variants.constant().filter(shape -> Measured.of(leaf.text()).isRight());
+            if (constant.isDefined()) {
+                ParameterSpec only = constant.get().parameters().head();
+                return value(at, only.type(), only).flatMap(number -> constant.get()
+                        .create(Vector.of(number))
+                        .fold(why -> problems.report(at, why), Option::some));
+            }
+        }
         if (type instanceof ParameterType.Variants variants) {
             // A variant's numbers are counted in the unit of the parameter where it stands.
             return variant(

@@ -162,6 +162,11 @@ final class ValueWriter {
             return mechanism(value, plug.socket());
         }
         if (type instanceof ParameterType.Variants variants) {
+            Option<RecordShape> constant = variants.constant().filter(shape -> shape.type() == value.getClass());
+            if (constant.isDefined()) {
+                ParameterSpec only = constant.get().parameters().head();
+                return value(constant.get().components(value).head(), only.type(), only);
+            }
             return variant(
                     value,
                     spec.unit().isEmpty()

@@ -2,6 +2,7 @@ package io.firebreak.core.wiring;
 
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /** What may stand at a parameter: read off a record component once, then used by reader, schema and documentation alike. */
 public sealed interface ParameterType {
@@ -15,7 +16,13 @@ public sealed interface ParameterType {
     record Nested(RecordShape shape) implements ParameterType {}
 
     /** A one-entry map that names one of several records, or just the name of one without required parameters. */
-    record Variants(Seq<RecordShape> shapes) implements ParameterType {}
+    record Variants(Seq<RecordShape> shapes) implements ParameterType {
+        /** The one called constant, with a number alone, for which that number may stand. */
+        public Option<RecordShape> constant() {
+            return shapes.find(shape ->
+                    shape.name().equals("constant") && shape.parameters().size() == 1);
+        }
+    }
 
     /** Another mechanism. */
     record Plug(Socket socket) implements ParameterType {}
@@ -77,7 +84,10 @@ public sealed interface ParameterType {
                     + nested.shape().parameters().map(ParameterSpec::name).mkString(", ");
         }
         if (this instanceof Variants variants) {
-            return "one of " + variants.shapes().map(RecordShape::name).mkString(", ");
+            return "one of " + variants.shapes().map(RecordShape::name).mkString(", ")
+                    + variants.constant()
+                            .map(shape -> ", or " + shape.parameters().head().accepted())
+                            .getOrElse("");
         }
         if (this instanceof Plug plug) {
             return "a " + plug.socket().title();

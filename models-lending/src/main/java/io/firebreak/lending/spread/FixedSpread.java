@@ -1,15 +1,13 @@
 package io.firebreak.lending.spread;
 
-import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
-import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Docket;
-import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.StatesBonus;
 import io.firebreak.api.liquidation.SybilNeutral;
+import io.firebreak.api.liquidation.TakesFeeFirst;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
@@ -21,34 +19,54 @@ import io.vavr.control.Either;
  * Anyone may repay part of an unsafe exposure and take collateral at a bonus.
  *
  * <p>A taker that repays {@code r} receives {@code r · (1 + liquidationBonus)} worth of collateral at the oracle's price,
- * rounded against the taker.
+ * rounded against the taker. Of the bonus {@code protocolFee} is the venue's: the taker pays it in what it repays with, where
+ * the source keeps it back in collateral of the same value.
  */
 @About(
         value =
                 "Anyone may repay part of an unsafe exposure and take collateral for it at the oracle price plus a bonus.",
-        follows = "Aave v2, LendingPoolCollateralManager.sol",
-        simplifies = "one close factor and one bonus for all assets of the venue")
+        follows =
+                "Aave v2, LendingPoolCollateralManager.sol; Aave v3.3 and v4, LiquidationLogic.sol; Compound v2, Comptroller.sol; Morpho Blue, Morpho.sol",
+        simplifies =
+                "one close factor and one bonus for all assets of the venue; the protocol's fee is paid by the taker in the debt asset")
 public record FixedSpread(
         @Parameter(
-                        value = "share of the exposure that one liquidation may take",
-                        unit = "ratio",
+                        value = "how much of the exposure one liquidation may take; a plain ratio: always that share",
                         preset = "50%",
-                        min = "0.0001",
-                        max = "1",
                         source = "Aave v2: LIQUIDATION_CLOSE_FACTOR_PERCENT")
-                Ratio closeFactor,
+                CloseRule closeFactor,
         @Parameter(
-                        value = "extra collateral per unit repaid",
-                        unit = "ratio",
+                        value = "extra collateral per unit repaid; a plain ratio: always as much",
                         preset = "5%",
+                        source = "Aave v2: WETH at launch, 2020-12")
+                Bonus liquidationBonus,
+        @Parameter(
+                        value = "share of the bonus that is the venue's",
+                        unit = "ratio",
+                        preset = "0%",
                         min = "0",
                         max = "1",
-                        source = "Aave v2: WETH at launch, 2020-12")
-                Ratio liquidationBonus)
-        implements LiquidationModel<Nothing>, StatesBonus, SybilNeutral {
+                        source =
+                                "Aave v2: none; Aave v3: liquidationProtocolFee, 10% to 20%; Compound v2: 2.8% of what is seized")
+                Ratio protocolFee)
+        implements LiquidationModel<Nothing>, StatesBonus, TakesFeeFirst, SybilNeutral {
+    /** The same close factor and bonus for every account, and no fee. */
+    public FixedSpread(Ratio closeFactor, Ratio liquidationBonus) {
+        this(new CloseRule.Constant(closeFactor), new Bonus.Constant(liquidationBonus), Ratio.ZERO);
+    }
+
+    private Terms terms() {
+        return new Terms(closeFactor, liquidationBonus, protocolFee, Ratio.ZERO);
+    }
+
     @Override
     public Ratio bonus() {
-        return liquidationBonus;
+        return liquidationBonus.most();
+    }
+
+    @Override
+    public Ratio penalty() {
+        return terms().mostFee();
     }
 
     @Override
@@ -58,15 +76,11 @@ public record FixedSpread(
 
     @Override
     public Ruling<Nothing> rule(Nothing state, Docket docket) {
-        Limit limit = Limit.ofExposure(closeFactor);
-        Ask ask = new Ask.OverOracle(liquidationBonus);
-        return docket.unsafe().foldLeft(Ruling.of(state), (ruling, account) -> ruling.offer(account, limit, ask));
+        return terms().rule(state, docket);
     }
 
     @Override
     public Either<Rejection, Ruling<Nothing>> answer(Nothing state, Call call, MarginView view) {
-        return call instanceof Call.Bid bid
-                ? Ruling.fillAtAsk(state, bid)
-                : Ruling.refuse(Reason.NOT_OFFERED, "unsafe accounts are open to bids at once: send a bid");
+        return terms().answer(state, call, view);
     }
 }

@@ -39,15 +39,28 @@ final class Amounts {
 
     private static Option<String> hidden(Mechanism mechanism) {
         try {
-            Seq<ParameterSpec> parameters = RecordShape.of(mechanism.getClass()).parameters();
-            Object[] values = Parts.of((Record) mechanism);
-            return Vector.range(0, parameters.size())
-                    .find(i -> mayBeAmount(parameters.get(i)) && !isNothing(values[i]))
-                    .map(i -> parameters.get(i).name() + " of "
-                            + mechanism.getClass().getSimpleName() + " may be an amount");
+            return hidden((Record) mechanism);
         } catch (IllegalArgumentException unknown) {
             return Option.some(String.valueOf(unknown.getMessage()));
         }
+    }
+
+    /** In the record, or in one that is a parameter of it. */
+    private static Option<String> hidden(Record record) {
+        Seq<ParameterSpec> parameters = RecordShape.of(record.getClass()).parameters();
+        Object[] values = Parts.of(record);
+        return Vector.range(0, parameters.size())
+                .flatMap(i -> mayBeAmount(parameters.get(i)) && !isNothing(values[i])
+                        ? Option.some(parameters.get(i).name() + " of "
+                                + record.getClass().getSimpleName() + " may be an amount")
+                        : nested(parameters.get(i).type()) ? hidden((Record) values[i]) : Option.none())
+                .headOption();
+    }
+
+    private static boolean nested(ParameterType type) {
+        return type instanceof ParameterType.Nested
+                || type instanceof ParameterType.Variants
+                || type instanceof ParameterType.Plug;
     }
 
     private static boolean mayBeAmount(ParameterSpec parameter) {

@@ -6,7 +6,9 @@ import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.AskPrice;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
@@ -143,7 +145,7 @@ final class AuctionChecks {
 
     /** Looks at what every standing offer asks. */
     static final class NeverRises implements Watch {
-        private record Seen(StandingOffer offer, Option<Price> give, Option<Price> want) {}
+        private record Seen(StandingOffer offer, Option<Price> give, Option<Price> want, Health health) {}
 
         private final Map<Integer, Seen> seen = new TreeMap<>();
         private int restarted = Accounts.NONE;
@@ -171,7 +173,8 @@ final class AuctionChecks {
                         Seen now = new Seen(
                                 offer,
                                 scene.view(venue).price(offer.pair().give()),
-                                scene.view(venue).price(offer.pair().want()));
+                                scene.view(venue).price(offer.pair().want()),
+                                scene.view(venue).health(offer.target(), Requirement.MAINTENANCE));
                         Seen before = seen.put(target, now);
                         judge(Option.of(before), now, scene, notes);
                     }
@@ -207,7 +210,8 @@ final class AuctionChecks {
                 boolean still = before.give()
                                 .map(Price::value)
                                 .equals(now.give().map(Price::value))
-                        && before.want().map(Price::value).equals(now.want().map(Price::value));
+                        && before.want().map(Price::value).equals(now.want().map(Price::value))
+                        && !isHealthier(now.health(), before.health());
                 if ((same && (clocks || still))
                         || (clocks && scene.isLot(offer.target().index()))) {
                     notes.met();
@@ -216,6 +220,13 @@ final class AuctionChecks {
                     }
                 }
             }
+        }
+
+        private static boolean isHealthier(Health health, Health than) {
+            return BigDecimal.valueOf(health.assets())
+                            .multiply(BigDecimal.valueOf(than.debts()))
+                            .compareTo(BigDecimal.valueOf(than.assets()).multiply(BigDecimal.valueOf(health.debts())))
+                    > 0;
         }
 
         private static boolean isAbove(AskPrice price, AskPrice than) {

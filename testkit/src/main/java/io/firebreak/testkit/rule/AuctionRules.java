@@ -38,7 +38,8 @@ final class AuctionRules {
                         "fallingPriceNeverRises",
                         "what an unchanged offer asks does not rise with time, and a clock never asks more than its top;"
                                 + " on a lot a clock is set anew by a restart alone",
-                        "an offer stood for a while; the prices that it refers to did not move, or it goes by a clock",
+                        "an offer stood for a while; the prices that it refers to did not move and its account did not become"
+                                + " healthier, or it goes by a clock",
                         "Maker dss, abaci.sol",
                         "",
                         AuctionChecks.NeverRises::new,

@@ -9,6 +9,7 @@ import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.liquidation.StatesBonus;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.liquidation.StatesRemainder;
+import io.firebreak.api.liquidation.TakesFeeFirst;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Exact;
@@ -69,6 +70,10 @@ final class LiquidationChecks {
 
     private static Option<LiquidationModel<?>> model(Scene scene, int venue) {
         return scene.spec(venue).liquidation();
+    }
+
+    private static boolean takesFeeFirst(Scene scene, int venue) {
+        return model(scene, venue).exists(TakesFeeFirst.class::isInstance);
     }
 
     private static Option<Ratio> stated(Fill fill) {
@@ -320,7 +325,7 @@ final class LiquidationChecks {
                 if (!nothing || event.first().units() <= 0) {
                     notes.breach(scene.name(event.subject()) + " is left with " + outsider.show(left) + ", and "
                             + event.first() + " is booked as missing");
-                } else if (penalty > 0) {
+                } else if (penalty > 0 && !takesFeeFirst(scene, outsider.venue())) {
                     notes.breach(event.first() + " of " + scene.name(event.subject()) + " is booked as missing, and "
                             + event.first().asset().show(penalty) + " was taken as a penalty");
                 }
