@@ -1,5 +1,6 @@
 package io.firebreak.amm;
 
+import io.firebreak.amm.concentrated.ConcentratedLiquidity;
 import io.firebreak.amm.stable.StableSwap;
 import io.firebreak.api.plugin.FirebreakModule;
 
@@ -8,6 +9,7 @@ public final class AmmModule extends FirebreakModule {
     @Override
     protected void mechanisms() {
         mechanism("constant-product", ConstantProduct.class);
+        mechanism("concentrated-liquidity", ConcentratedLiquidity.class);
         mechanism("stableswap", StableSwap.class);
         mechanism("arbitrageur", Arbitrageur.class);
     }

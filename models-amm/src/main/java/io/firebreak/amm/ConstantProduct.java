@@ -15,6 +15,7 @@ import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.venue.SettlesAtEnd;
+import io.firebreak.api.venue.StatesPrice;
 import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.VenueView;
 import io.vavr.collection.Seq;
@@ -56,7 +57,9 @@ public record ConstantProduct(
                         preset = "false",
                         source = "Uniswap v2, feeTo")
                 boolean protocolFee)
-        implements SharePool<ConstantProduct.State>, SettlesAtEnd<ConstantProduct.State> {
+        implements SharePool<ConstantProduct.State>,
+                SettlesAtEnd<ConstantProduct.State>,
+                StatesPrice<ConstantProduct.State> {
 
     /**
      * What the ledger does not say.
@@ -109,6 +112,15 @@ public record ConstantProduct(
     @Override
     public long quote(State state, Asset give, long units, Asset get, VenueView view) {
         return state.loan().isDefined() ? 0 : SharePool.super.quote(state, give, units, get, view);
+    }
+
+    /** By the reserves. */
+    @Override
+    public Option<Double> price(State state, Asset of, Asset in, VenueView view) {
+        double units = of.wholeAsDouble(view.balance(view.own(POOL), of));
+        double paid = in.wholeAsDouble(view.balance(view.own(POOL), in));
+        boolean trades = assets().contains(of) && assets().contains(in) && !of.equals(in);
+        return Option.when(trades && units > 0 && paid > 0, paid / units);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.plugin.VenueRef;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 
 /**
  * What somebody asks for in a block: applied as a whole, or rejected with a reason and no trace but the gas paid for it.
@@ -92,8 +93,15 @@ public interface Action {
 
     /** Adds assets to a pool in its proportions, for shares. */
     record Provide(
-            VenueRef venue, @Parameter("how much of each asset of the pool, in its order") Seq<Quantity> quantities)
+            VenueRef venue,
+            @Parameter("how much of each asset of the pool, in its order") Seq<Quantity> quantities,
+            @Parameter("which shares, where the pool issues several kinds; the first where it is left out")
+                    Option<Asset> shares)
             implements AtVenue {
+        public Provide(VenueRef venue, Seq<Quantity> quantities) {
+            this(venue, quantities, Option.none());
+        }
+
         @Override
         public long gas() {
             return 200_000;

@@ -18,7 +18,7 @@ public interface OracleView {
     /** What an asset trades at on an outside market now, sales included; NaN before the market opens. */
     double market(MarketRef market);
 
-    /** What a venue pays for a whole unit now, where it quotes; none otherwise. */
+    /** The price at which a venue stands now, or else what it quotes for a whole unit; none where it does neither. */
     Option<Double> spot(VenueRef venue, Asset give, Asset get);
 
     /** What units of a claim would redeem for with the venue that issued it; empty where it is no claim, or cannot be redeemed. */

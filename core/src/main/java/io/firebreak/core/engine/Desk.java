@@ -32,6 +32,7 @@ import io.firebreak.api.venue.Redeems;
 import io.firebreak.api.venue.SettlesAtEnd;
 import io.firebreak.api.venue.StandsReady;
 import io.firebreak.api.venue.StatesBacking;
+import io.firebreak.api.venue.StatesPrice;
 import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.api.view.Price;
@@ -336,6 +337,7 @@ final class Desk<S> implements UndoLog.Undoable {
         }
         Step<S> step = answer.get();
         world.inNameOf(name(), () -> carryOut(step, sender));
+        world.trades += venue instanceof Quotes<?> ? 1 : 0;
         boolean safe = action instanceof Action.Deposit || action instanceof Action.Repay;
         if (book != null && !safe && hasMarginAccount(sender)) {
             requireInitialMargin(marginAccount(sender));
@@ -451,6 +453,14 @@ final class Desk<S> implements UndoLog.Undoable {
     Option<Long> quote(Asset give, long units, Asset get) {
         return venue instanceof Quotes<?> quotes
                 ? Option.some(world.ask(name(), () -> ((Quotes<S>) quotes).quote(state, give, units, get, eyes)))
+                : Option.none();
+    }
+
+    /** At which price the venue stands; none where it does not say. */
+    @SuppressWarnings("unchecked")
+    Option<Double> price(Asset of, Asset in) {
+        return venue instanceof StatesPrice<?> states
+                ? world.ask(name(), () -> ((StatesPrice<S>) states).price(state, of, in, eyes))
                 : Option.none();
     }
 

@@ -104,6 +104,8 @@ final class Executor {
         if (action instanceof Action.Transfer transfer) {
             long units = amount(transfer.quantity(), sender, transfer.asset());
             world.ledger.post(sender, transfer.to().index(), transfer.asset().index(), units);
+            // A gift to a pool moves its price.
+            world.trades += world.accounts.kind(transfer.to().index()) == Accounts.Kind.OWN ? 1 : 0;
             return units;
         }
         if (action instanceof Action.Bundle bundle) {

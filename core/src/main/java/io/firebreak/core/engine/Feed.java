@@ -80,8 +80,10 @@ final class Feed<S> implements OracleView {
 
     @Override
     public Option<Double> spot(VenueRef venue, Asset give, Asset get) {
-        long unit = give.unitsDown(Decimal.ONE);
-        return world.desk(venue).quote(give, unit, get).map(get::wholeAsDouble);
+        Desk<?> desk = world.desk(venue);
+        return desk.price(give, get).orElse(() -> desk.quote(give, give.unitsDown(Decimal.ONE), get)
+                .filter(paid -> paid > 0)
+                .map(get::wholeAsDouble));
     }
 
     @Override

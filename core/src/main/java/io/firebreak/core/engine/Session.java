@@ -89,6 +89,12 @@ final class Session {
     void start() {
         move(0);
         agents = builder.populate();
+        // Oracles of pools had nothing to show before anything lay there.
+        for (Feed<?> feed : world.feeds) {
+            if (feed.price() == null) {
+                world.ask("oracle " + feed.name(), feed::step);
+            }
+        }
         tally.begin(agents);
     }
 
@@ -209,7 +215,7 @@ final class Session {
         return priceStreams.computeIfAbsent(name, world.streams::stream);
     }
 
-    /** Oracles that read a market directly look again, and so do the venues. */
+    /** Oracles that read a market or a pool directly look again, and so do the venues. */
     void afterAction() {
         if (world.trades != tradesSeen) {
             tradesSeen = world.trades;

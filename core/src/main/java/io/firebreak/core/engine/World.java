@@ -60,7 +60,7 @@ final class World implements UndoLog.Undoable {
     final List<Long> results = new ArrayList<>();
 
     Block block;
-    /** Grows with every trade on an outside market: what reads a market directly looks again. */
+    /** Grows with every trade on an outside market or at a venue that quotes: what reads prices directly looks again. */
     long trades;
 
     private String asked = "the engine";

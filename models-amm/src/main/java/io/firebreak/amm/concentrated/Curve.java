@@ -68,6 +68,31 @@ record Curve(
         return new Swapped(now, in, out);
     }
 
+    /** A swap of an amount handed in, as far as there is liquidity: nothing beyond its end. */
+    Swapped swapWithin(boolean sellsA, BigInteger amount) {
+        if (ticks.isEmpty() || amount.signum() <= 0) {
+            return new Swapped(this, BigInteger.ZERO, BigInteger.ZERO);
+        }
+        BigInteger end = TickMath.sqrtPriceAt((sellsA ? ticks.head() : ticks.last()).index());
+        BigInteger limit = end.max(TickMath.MIN_SQRT_PRICE.add(BigInteger.ONE))
+                .min(TickMath.MAX_SQRT_PRICE.subtract(BigInteger.ONE));
+        int ahead = limit.compareTo(sqrtPrice);
+        return (sellsA ? ahead < 0 : ahead > 0)
+                ? swap(sellsA, amount, limit)
+                : new Swapped(this, BigInteger.ZERO, BigInteger.ZERO);
+    }
+
+    /** The fee on an amount. */
+    BigInteger feeUp(BigInteger amount) {
+        return SqrtPriceMath.dividedUp(
+                amount.multiply(BigInteger.valueOf(feePips)), BigInteger.valueOf(SwapStep.WHOLE));
+    }
+
+    /** With a fee for the liquidity at this price. */
+    Curve earning(BigInteger units, boolean ofA) {
+        return new Curve(feePips, spacing, sqrtPrice, tick, liquidity, fees.plusFee(units, ofA, liquidity), ticks);
+    }
+
     /** The next tick where liquidity changes, or the last that the original sees in one look. */
     private int next(boolean down) {
         int place = StrictMath.floorDiv(tick, spacing) + (down ? 0 : 1);

@@ -191,6 +191,8 @@ final class ShareChecks {
 
         private Pool[] pools = new Pool[0];
         private long[] lay = new long[0];
+        private long[][] given = new long[0][];
+        private long before;
         private long circulated;
         private long owned;
         private int issuer;
@@ -198,11 +200,15 @@ final class ShareChecks {
         @Override
         public void begin(Scene scene, Notes notes) {
             pools = Pool.all(scene);
+            given = new long[pools.length][scene.assetCount()];
         }
 
         @Override
         public void before(Deed deed, Scene scene, Notes notes) {
             circulated = 0;
+            before = deed instanceof Deed.Act act && act.action() instanceof Action.Transfer gift
+                    ? scene.balance(gift.to(), gift.asset())
+                    : 0;
             Pool pool = joined(deed, scene);
             if (pool != null) {
                 int share = pool.shares()[0];
@@ -218,10 +224,12 @@ final class ShareChecks {
 
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
+            gift(deed, scene);
             Pool pool = joined(deed, scene);
             if (pool == null || circulated == 0) {
                 return;
             }
+            long[] gifts = given[scene.venue(((Action.AtVenue) ((Deed.Act) deed).action()).venue())];
             int share = pool.shares()[0];
             boolean provides = ((Deed.Act) deed).action() instanceof Action.Provide;
             long nobodys = provides ? NOBODYS : 0;
@@ -243,7 +251,15 @@ final class ShareChecks {
                 if (compared > 0) {
                     return;
                 }
-                less = compared < 0 ? asset : less;
+                // A gift belongs to the shares at one pool, and is nobody's at another.
+                boolean isLess = compared < 0
+                        && Exact.compareProducts(
+                                        now - gifts[asset] + 1,
+                                        then + nobodys,
+                                        lay[asset] - gifts[asset],
+                                        circulating + nobodys)
+                                < 0;
+                less = isLess ? asset : less;
             }
             if (less >= 0) {
                 Asset asset = scene.asset(less);
@@ -251,6 +267,17 @@ final class ShareChecks {
                         + asset.show(pool.heldBy(issuer, scene, less)) + ", and behind "
                         + scene.asset(share).show(then) + " lay " + asset.show(lay[less]) + ": "
                         + ((Deed.Act) deed).action());
+            }
+        }
+
+        private void gift(Deed deed, Scene scene) {
+            if (deed instanceof Deed.Act act && act.action() instanceof Action.Transfer gift) {
+                int venue = scene.venueOf(gift.to().index());
+                if (venue != Accounts.NONE && pools[venue].isOwn(scene, gift.to())) {
+                    int asset = gift.asset().index();
+                    long there = scene.balance(gift.to(), gift.asset());
+                    given[venue][asset] += there - before;
+                }
             }
         }
 
