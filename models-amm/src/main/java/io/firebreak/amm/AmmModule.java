@@ -2,6 +2,8 @@ package io.firebreak.amm;
 
 import io.firebreak.amm.concentrated.ConcentratedLiquidity;
 import io.firebreak.amm.stable.StableSwap;
+import io.firebreak.amm.weighted.VaultStable;
+import io.firebreak.amm.weighted.Weighted;
 import io.firebreak.api.plugin.FirebreakModule;
 
 /** Offers the automated market makers, and who trades against them. */
@@ -11,6 +13,8 @@ public final class AmmModule extends FirebreakModule {
         mechanism("constant-product", ConstantProduct.class);
         mechanism("concentrated-liquidity", ConcentratedLiquidity.class);
         mechanism("stableswap", StableSwap.class);
+        mechanism("weighted", Weighted.class);
+        mechanism("vault-stable", VaultStable.class);
         mechanism("arbitrageur", Arbitrageur.class);
     }
 }

@@ -73,9 +73,7 @@ public record ConstantProduct(
     public record Loan(AccountId borrower, Asset asset, long units) {}
 
     public ConstantProduct {
-        if (a.equals(b)) {
-            throw new IllegalArgumentException("a pool needs two different assets, not " + a + " twice");
-        }
+        SharePool.requireDifferent(Vector.of(a, b));
         if (fee.value().scale() > 9) {
             throw new IllegalArgumentException("a pool's fee has at most nine decimals, not " + fee);
         }

@@ -5,6 +5,7 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.number.Exact;
 import io.firebreak.api.venue.VenueView;
 import io.vavr.collection.Seq;
+import java.math.BigInteger;
 
 /** What a pool holds of each of its assets, and how many shares there are of it, the locked ones included. */
 public final class Reserves {
@@ -80,6 +81,15 @@ public final class Reserves {
             parts[at] = Exact.mulDivDown(part, units[at], shares);
         }
         return parts;
+    }
+
+    /** The part of one asset behind so many shares, be there so many or not, rounded down; at most what a {@code long} holds. */
+    long worth(long part, int at) {
+        return BigInteger.valueOf(part)
+                .multiply(BigInteger.valueOf(units[at]))
+                .divide(BigInteger.valueOf(shares))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
     }
 
     /** What so many new shares cost of each asset, rounded up. */

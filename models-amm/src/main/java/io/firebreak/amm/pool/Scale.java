@@ -5,9 +5,9 @@ import io.vavr.collection.Seq;
 import java.math.BigInteger;
 
 /** Between base units and the 18 decimals in which the curves of some protocols are computed. */
-public final class Scale {
-    public static final int DECIMALS = 18;
-    public static final BigInteger ONE = BigInteger.TEN.pow(DECIMALS);
+final class Scale {
+    static final int DECIMALS = 18;
+    static final BigInteger ONE = BigInteger.TEN.pow(DECIMALS);
     private static final BigInteger[] FACTORS = new BigInteger[Asset.MAX_DECIMALS + 1];
 
     static {
@@ -19,12 +19,12 @@ public final class Scale {
     private Scale() {}
 
     /** Exact. */
-    public static BigInteger up(long units, int decimals) {
+    static BigInteger up(long units, int decimals) {
         return BigInteger.valueOf(units).multiply(FACTORS[decimals]);
     }
 
     /** Exact. */
-    public static BigInteger[] up(Reserves reserves, Seq<Asset> assets) {
+    static BigInteger[] up(Reserves reserves, Seq<Asset> assets) {
         BigInteger[] scaled = new BigInteger[reserves.size()];
         for (int at = 0; at < scaled.length; at++) {
             scaled[at] = up(reserves.units(at), assets.get(at).decimals());
@@ -33,7 +33,7 @@ public final class Scale {
     }
 
     /** Base units, rounded down; {@link ArithmeticException} where there are too many for a {@code long}. */
-    public static long down(BigInteger scaled, int decimals) {
+    static long down(BigInteger scaled, int decimals) {
         return scaled.divide(FACTORS[decimals]).longValueExact();
     }
 }

@@ -5,12 +5,15 @@ import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
+import io.firebreak.api.venue.Redeems;
 import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.api.venue.VenueView;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 
 /**
@@ -24,7 +27,7 @@ import io.vavr.control.Either;
  *
  * @param <S> what the ledger does not say
  */
-public interface SharePool<S> extends Venue<S>, Quotes<S> {
+public interface SharePool<S> extends Venue<S>, Quotes<S>, Redeems<S> {
     String POOL = "pool";
     String LOCKED = "locked";
     String SHARES = "shares";
@@ -33,6 +36,14 @@ public interface SharePool<S> extends Venue<S>, Quotes<S> {
     Seq<Asset> assets();
 
     long minimumLiquidity();
+
+    /** {@link IllegalArgumentException} where these make no pool. */
+    static void requireDifferent(Seq<Asset> assets) {
+        if (assets.size() < 2 || assets.distinct().size() < assets.size()) {
+            throw new IllegalArgumentException(
+                    "a pool needs two different assets at least, not " + assets.mkString(" and "));
+        }
+    }
 
     /** The shares for a first deposit, the locked ones included. */
     long firstShares(Reserves offered);
@@ -110,6 +121,14 @@ public interface SharePool<S> extends Venue<S>, Quotes<S> {
     @Override
     default long quote(S state, Asset give, long units, Asset get, VenueView view) {
         return trade(give, units, get, view).out();
+    }
+
+    @Override
+    default Seq<Parcel> redemption(S state, Asset claim, long units, VenueView view) {
+        Reserves pool = reserves(view);
+        return claim.equals(view.issued(SHARES)) && pool.shares() > 0
+                ? assets().zipWithIndex((asset, at) -> new Parcel(asset, pool.worth(units, at)))
+                : Vector.empty();
     }
 
     private Trade trade(Asset give, long units, Asset get, VenueView view) {

@@ -1,58 +1,25 @@
 package io.firebreak.amm.stable;
 
+import io.firebreak.amm.pool.Amplified;
+import io.firebreak.amm.pool.FineCurve;
 import java.math.BigInteger;
 
 /**
  * The curve between a constant sum and a constant product, in integers of 18 decimals, with the protocol's floor at every
  * step.
  *
- * @formula A·nⁿ·Σx + D = A·D·nⁿ + Dⁿ⁺¹ ÷ (nⁿ·Πx), where A is {@code amplification ÷ nⁿ⁻¹}
- * @source Curve, StableSwap.vy; D in the order of stableswap-ng, which converges where the older order oscillates
+ * @source Curve, StableSwap.vy
  * @param amplification Curve's A, in hundredths
  * @param fee in parts of 10^10
  */
-record StableCurve(BigInteger amplification, BigInteger fee) {
+record StableCurve(BigInteger amplification, BigInteger fee) implements FineCurve {
     private static final BigInteger HUNDRED = BigInteger.valueOf(100);
     private static final BigInteger TWO = BigInteger.TWO;
     static final BigInteger FEE_UNIT = BigInteger.TEN.pow(10);
-    private static final int MOST_STEPS = 255;
 
-    /** What is paid out, and the fee that was kept of it. */
-    record Paid(BigInteger out, BigInteger fee) {}
-
-    /** Shares, and the fee in each asset for putting the pool out of proportion. */
-    record Liquidity(BigInteger shares, BigInteger[] fees) {}
-
-    /**
-     * The invariant: what the assets come to where they trade one for one.
-     *
-     * @formula Newton from Σx: D ← (nA·Σx + n·P)·D ÷ ((nA − 1)·D + (n + 1)·P), P = Dⁿ⁺¹ ÷ (nⁿ·Πx), until it moves by 1 at most
-     */
-    BigInteger d(BigInteger[] x) {
-        BigInteger n = BigInteger.valueOf(x.length);
-        BigInteger sum = sum(x);
-        BigInteger slope = amplification.multiply(n);
-        BigInteger d = sum;
-        for (int step = 0; step < MOST_STEPS; step++) {
-            BigInteger product = d;
-            for (BigInteger each : x) {
-                product = product.multiply(d).divide(each);
-            }
-            product = product.divide(n.pow(x.length));
-            BigInteger next = slope.multiply(sum)
-                    .divide(HUNDRED)
-                    .add(product.multiply(n))
-                    .multiply(d)
-                    .divide(slope.subtract(HUNDRED)
-                            .multiply(d)
-                            .divide(HUNDRED)
-                            .add(n.add(BigInteger.ONE).multiply(product)));
-            if (next.subtract(d).abs().compareTo(BigInteger.ONE) <= 0) {
-                return next;
-            }
-            d = next;
-        }
-        return d;
+    @Override
+    public BigInteger invariant(BigInteger[] x) {
+        return Amplified.invariant(x, amplification, HUNDRED);
     }
 
     /** What must lie there of asset {@code at} beside the others for an invariant of {@code d}. */
@@ -70,7 +37,7 @@ record StableCurve(BigInteger amplification, BigInteger fee) {
         c = c.multiply(d).multiply(HUNDRED).divide(slope.multiply(n));
         BigInteger b = others.add(d.multiply(HUNDRED).divide(slope));
         BigInteger y = d;
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < Amplified.MOST_STEPS; step++) {
             BigInteger next = y.multiply(y).add(c).divide(y.multiply(TWO).add(b).subtract(d));
             if (next.subtract(y).abs().compareTo(BigInteger.ONE) <= 0) {
                 return next;
@@ -81,8 +48,9 @@ record StableCurve(BigInteger amplification, BigInteger fee) {
     }
 
     /** One asset for another: a unit less than the curve says, and the fee off that. */
-    Paid swap(BigInteger[] x, int give, BigInteger in, int get) {
-        BigInteger d = d(x);
+    @Override
+    public Paid swap(BigInteger[] x, int give, BigInteger in, int get) {
+        BigInteger d = invariant(x);
         BigInteger[] after = x.clone();
         after[give] = x[give].add(in);
         BigInteger gross = x[get].subtract(y(after, get, d)).subtract(BigInteger.ONE);
@@ -91,12 +59,13 @@ record StableCurve(BigInteger amplification, BigInteger fee) {
     }
 
     /** Shares for amounts that are added, in proportion or not; none where the fee is more than there will be of an asset. */
-    Liquidity deposit(BigInteger[] x, BigInteger[] amounts, BigInteger supply) {
+    @Override
+    public Liquidity deposit(BigInteger[] x, BigInteger[] amounts, BigInteger supply) {
         BigInteger[] after = x.clone();
         for (int i = 0; i < x.length; i++) {
             after[i] = x[i].add(amounts[i]);
         }
-        BigInteger before = d(x);
+        BigInteger before = invariant(x);
         BigInteger[] fees = fees(x, after, before);
         BigInteger[] charged = less(after, fees);
         for (BigInteger each : charged) {
@@ -104,22 +73,23 @@ record StableCurve(BigInteger amplification, BigInteger fee) {
                 return new Liquidity(BigInteger.ZERO, fees);
             }
         }
-        BigInteger grown = d(charged).subtract(before);
+        BigInteger grown = invariant(charged).subtract(before);
         return new Liquidity(grown.multiply(supply).divide(before), fees);
     }
 
     /** Shares that pay for amounts that are taken out, in proportion or not. */
     Liquidity withdraw(BigInteger[] x, BigInteger[] amounts, BigInteger supply) {
         BigInteger[] after = less(x, amounts);
-        BigInteger before = d(x);
+        BigInteger before = invariant(x);
         BigInteger[] fees = fees(x, after, before);
-        BigInteger shrunk = before.subtract(d(less(after, fees)));
+        BigInteger shrunk = before.subtract(invariant(less(after, fees)));
         return new Liquidity(shrunk.multiply(supply).divide(before).add(BigInteger.ONE), fees);
     }
 
     /** All of what so many shares are worth in one asset. */
-    Paid withdrawOne(BigInteger[] x, BigInteger shares, BigInteger supply, int get) {
-        BigInteger before = d(x);
+    @Override
+    public Paid withdrawOne(BigInteger[] x, BigInteger shares, BigInteger supply, int get) {
+        BigInteger before = invariant(x);
         BigInteger d = before.subtract(shares.multiply(before).divide(supply));
         BigInteger without = y(x, get, d);
         BigInteger[] reduced = new BigInteger[x.length];
@@ -134,7 +104,7 @@ record StableCurve(BigInteger amplification, BigInteger fee) {
 
     /** The fee of a trade on what each asset is off its proportion; half of it, since a trade puts two assets off. */
     private BigInteger[] fees(BigInteger[] x, BigInteger[] after, BigInteger before) {
-        BigInteger grown = d(after);
+        BigInteger grown = invariant(after);
         BigInteger[] fees = new BigInteger[x.length];
         for (int i = 0; i < x.length; i++) {
             BigInteger ideal = grown.multiply(x[i]).divide(before);
@@ -156,11 +126,8 @@ record StableCurve(BigInteger amplification, BigInteger fee) {
         return less;
     }
 
-    private static BigInteger sum(BigInteger[] x) {
-        BigInteger sum = BigInteger.ZERO;
-        for (BigInteger each : x) {
-            sum = sum.add(each);
-        }
-        return sum;
+    @Override
+    public boolean feeOnGet() {
+        return true;
     }
 }

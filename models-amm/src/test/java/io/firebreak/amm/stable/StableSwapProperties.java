@@ -32,7 +32,7 @@ class StableSwapProperties {
         BigInteger[] x = units.stream()
                 .map(each -> BigInteger.valueOf(each).multiply(BigInteger.TEN.pow(9)))
                 .toArray(BigInteger[]::new);
-        BigInteger d = curve(amplification).d(x);
+        BigInteger d = curve(amplification).invariant(x);
         BigInteger sum = Arrays.stream(x).reduce(BigInteger.ZERO, BigInteger::add);
         assertThat(d).isPositive().isLessThanOrEqualTo(sum.add(BigInteger.ONE));
         for (int at = 0; at < x.length; at++) {
@@ -68,7 +68,7 @@ class StableSwapProperties {
 
     private static BigInteger d(Stand<Nothing> pool) {
         return curve(200)
-                .d(Arrays.stream(pool.reserves())
+                .invariant(Arrays.stream(pool.reserves())
                         .mapToObj(each -> BigInteger.valueOf(each).multiply(BigInteger.TEN.pow(9)))
                         .toArray(BigInteger[]::new));
     }

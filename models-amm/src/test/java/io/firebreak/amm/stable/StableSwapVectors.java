@@ -43,7 +43,7 @@ class StableSwapVectors {
         return cases("amounts", "lp_minted", (inputs, expected) -> {
             BigInteger[] balances = integers(inputs.path("balances"));
             StableCurve.Liquidity liquidity =
-                    SADDLE.deposit(balances, integers(inputs.path("amounts")), SADDLE.d(balances));
+                    SADDLE.deposit(balances, integers(inputs.path("amounts")), SADDLE.invariant(balances));
             assertThat(liquidity.shares()).isEqualTo(integer(expected.path("lp_minted")));
         });
     }
@@ -76,14 +76,14 @@ class StableSwapVectors {
         return cases("withdraw", "after_1", (inputs, expected) -> {
             BigInteger three = ONE.multiply(BigInteger.valueOf(3));
             BigInteger[] balances = {three, three};
-            BigInteger supply = SADDLE.d(balances);
+            BigInteger supply = SADDLE.invariant(balances);
             int number = 1;
             for (JsonNode withdrawal : inputs.path("withdraw")) {
                 BigInteger[] amounts = integers(withdrawal);
                 supply = supply.subtract(
                         SADDLE.withdraw(balances, amounts, supply).shares());
                 balances = new BigInteger[] {balances[0].subtract(amounts[0]), balances[1].subtract(amounts[1])};
-                assertThat(SADDLE.d(balances).multiply(ONE).divide(supply))
+                assertThat(SADDLE.invariant(balances).multiply(ONE).divide(supply))
                         .isEqualTo(integer(expected.path("after_" + number++)));
             }
         });
@@ -93,7 +93,7 @@ class StableSwapVectors {
     Stream<DynamicTest> invariants() {
         return cases("xp", "D", (inputs, expected) -> assertThat(
                         new StableCurve(integer(inputs.path("amp_with_precision_100")), BigInteger.ZERO)
-                                .d(integers(inputs.path("xp"))))
+                                .invariant(integers(inputs.path("xp"))))
                 .isEqualTo(integer(expected.path("D"))));
     }
 }
