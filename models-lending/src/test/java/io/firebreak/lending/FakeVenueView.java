@@ -61,6 +61,7 @@ public final class FakeVenueView implements VenueView {
     private final Decimal[] prices = {null, Decimal.ONE, null, null};
     private int nextLot = FIRST_LOT;
     private boolean unsafe = true;
+    private List<Asset> traded = List.of(ETH, DAI);
     private Option<Decimal> threshold = Option.none();
     private Decimal owedWeight = Decimal.ONE;
     private boolean loanInShares;
@@ -116,6 +117,12 @@ public final class FakeVenueView implements VenueView {
     /** Collateral counts for this share, and a debt as a whole: an account is as unsafe as that says. */
     public FakeVenueView threshold(String liquidationThreshold) {
         threshold = Option.some(Decimal.of(liquidationThreshold));
+        return this;
+    }
+
+    /** A third asset may be held or owed, too. */
+    public FakeVenueView also(Asset asset) {
+        traded = traded.append(asset);
         return this;
     }
 
@@ -272,18 +279,23 @@ public final class FakeVenueView implements VenueView {
         if (threshold.isEmpty()) {
             return new Health(0, 1, unsafe);
         }
-        Weight weight = weight(ETH, requirement).get();
-        long assets = DAI.unitsDown(Decimal.of(worth(ETH, holding(account, ETH))
-                .multiply(weight.held().toBigDecimal())
-                .setScale(9, RoundingMode.DOWN)));
-        Decimal owed = weight(DAI, requirement).get().owed();
-        long debts = DAI.unitsDown(Decimal.of(
-                worth(DAI, -holding(account, DAI)).multiply(owed.toBigDecimal()).setScale(9, RoundingMode.UP)));
+        BigDecimal held = BigDecimal.ZERO;
+        BigDecimal owed = BigDecimal.ZERO;
+        for (Asset asset : traded) {
+            BigDecimal worth =
+                    asset.whole(holding(account, asset)).toBigDecimal().multiply(prices[asset.index()].toBigDecimal());
+            Weight weight = weight(asset, requirement).get();
+            held = held.add(worth.max(BigDecimal.ZERO).multiply(weight.held().toBigDecimal()));
+            owed = owed.add(
+                    worth.negate().max(BigDecimal.ZERO).multiply(weight.owed().toBigDecimal()));
+        }
+        long assets = units(held, RoundingMode.DOWN);
+        long debts = units(owed, RoundingMode.UP);
         return new Health(assets, debts, assets < debts);
     }
 
-    private BigDecimal worth(Asset asset, long units) {
-        return asset.whole(units).toBigDecimal().multiply(prices[asset.index()].toBigDecimal());
+    private static long units(BigDecimal worth, RoundingMode rounding) {
+        return worth.movePointRight(DAI.decimals()).setScale(0, rounding).longValueExact();
     }
 
     @Override
@@ -373,7 +385,7 @@ public final class FakeVenueView implements VenueView {
 
     @Override
     public Seq<Asset> assets() {
-        return List.of(ETH, DAI);
+        return traded;
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each design in a run of the engine, with keepers, on the same fall of a third: what must follow from its rules. */
 class LendingRunTest {
@@ -109,6 +111,22 @@ class LendingRunTest {
     @Test
     void fixedSpreadHalvesTheDebtUntilTheAccountIsSafe() throws IOException {
         RunResult result = run("fixed-spread: { close-factor: 50%, liquidation-bonus: 5% }", "", HONEST);
+        assertThat(count(result, Event.Kind.FILLED)).isPositive();
+        assertThat(measure(result, "maker.unsafe-at-end")).isZero();
+        assertThat(measure(result, "keeper-profit")).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fixed-spread: { close-factor: { by-health-and-size: {} }, protocol-fee: 10% }",
+                "fixed-spread: { close-factor: to-target-health, liquidation-bonus: { by-health: { most: 8% } } }",
+                "fixed-spread: { close-factor: 100%, liquidation-bonus: { by-lltv: { lltv: 66% } } }",
+                "growing-discount: {}",
+                "growing-discount: { base-discount: 0%, close-factor: 100%, reserves-fee: 0% }"
+            })
+    void everyRuleOfTheFamilyMakesTheAccountSafe(String design) throws IOException {
+        RunResult result = run(design, "", HONEST);
         assertThat(count(result, Event.Kind.FILLED)).isPositive();
         assertThat(measure(result, "maker.unsafe-at-end")).isZero();
         assertThat(measure(result, "keeper-profit")).isPositive();
