@@ -12,8 +12,11 @@ import io.firebreak.lending.flash.FlashLender;
 import io.firebreak.lending.losses.DebtAuction;
 import io.firebreak.lending.losses.InsuranceFund;
 import io.firebreak.lending.losses.SurplusBuffer;
+import io.firebreak.lending.safeguards.LiquidationCap;
 import io.firebreak.lending.safeguards.PriceHalt;
 import io.firebreak.lending.safeguards.RateLimit;
+import io.firebreak.lending.safeguards.StaleOracleGuard;
+import io.firebreak.lending.safeguards.VolatilityBrake;
 import io.firebreak.lending.spread.FixedSpread;
 import io.firebreak.lending.spread.GrowingDiscount;
 
@@ -34,6 +37,9 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("debt-auction", DebtAuction.class);
         mechanism("price-halt", PriceHalt.class);
         mechanism("rate-limit", RateLimit.class);
+        mechanism("stale-oracle-guard", StaleOracleGuard.class);
+        mechanism("liquidation-cap", LiquidationCap.class);
+        mechanism("volatility-brake", VolatilityBrake.class);
         mechanism("keeper", Keeper.class);
         mechanism("opportunist", Opportunist.class);
     }

@@ -66,6 +66,7 @@ public final class FakeVenueView implements VenueView {
     private Decimal owedWeight = Decimal.ONE;
     private boolean loanInShares;
     private long nowMillis;
+    private Option<Long> observedMillis = Option.none();
     private long stepMillis = 1000;
     private long shortfall;
 
@@ -84,6 +85,12 @@ public final class FakeVenueView implements VenueView {
 
     public FakeVenueView price(Asset asset, String price) {
         prices[asset.index()] = Decimal.of(price);
+        return this;
+    }
+
+    /** From here on prices are as old as that. */
+    public FakeVenueView observedAt(long seconds) {
+        observedMillis = Option.some(seconds * 1000);
         return this;
     }
 
@@ -266,7 +273,7 @@ public final class FakeVenueView implements VenueView {
 
     @Override
     public Option<Price> price(Asset asset) {
-        return Option.of(prices[asset.index()]).map(value -> new Price(value, nowMillis));
+        return Option.of(prices[asset.index()]).map(value -> new Price(value, observedMillis.getOrElse(nowMillis)));
     }
 
     @Override

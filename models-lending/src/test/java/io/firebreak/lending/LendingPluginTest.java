@@ -15,7 +15,11 @@ import io.firebreak.lending.flash.FlashLender;
 import io.firebreak.lending.losses.DebtAuction;
 import io.firebreak.lending.losses.InsuranceFund;
 import io.firebreak.lending.losses.SurplusBuffer;
+import io.firebreak.lending.safeguards.LiquidationCap;
 import io.firebreak.lending.safeguards.PriceHalt;
+import io.firebreak.lending.safeguards.RateLimit;
+import io.firebreak.lending.safeguards.StaleOracleGuard;
+import io.firebreak.lending.safeguards.VolatilityBrake;
 import io.firebreak.lending.spread.FixedSpread;
 import io.firebreak.lending.spread.GrowingDiscount;
 import java.lang.reflect.RecordComponent;
@@ -41,6 +45,10 @@ class LendingPluginTest {
                 InsuranceFund.class,
                 DebtAuction.class,
                 PriceHalt.class,
+                RateLimit.class,
+                StaleOracleGuard.class,
+                LiquidationCap.class,
+                VolatilityBrake.class,
                 Keeper.class)
                 .stream();
     }

@@ -12,7 +12,12 @@ public sealed interface Proposal {
      *
      * @param onLot whether the target is a lot, already seized, rather than an unsafe account
      */
-    record Liquidation(Call call, boolean onLot) implements Proposal {}
+    record Liquidation(Call call, boolean onLot) implements Proposal {
+        /** Whether it kicks an account or takes from one, rather than sells a lot on. */
+        public boolean begins() {
+            return !onLot && (call instanceof Call.Kick || call instanceof Call.Bid);
+        }
+    }
 
     /** An action of a user. */
     record UserAction(AccountId sender, Action action) implements Proposal {}

@@ -1,7 +1,6 @@
 package io.firebreak.lending.safeguards;
 
 import io.firebreak.api.ledger.Asset;
-import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
@@ -41,10 +40,10 @@ public record PriceHalt(
     @Override
     public PriceWatch observe(PriceWatch state, MarginView view) {
         long now = view.block().timeMillis();
-        PriceWatch seen = state.since(now - within.toMillis());
+        PriceWatch seen = state;
         for (Asset asset : view.assets()) {
             for (Price price : view.price(asset)) {
-                seen = seen.see(asset, price.value(), now);
+                seen = seen.see(asset, price.value(), now - within.toMillis(), now);
             }
         }
         return seen.moved(move) ? seen.haltedUntil(now + pause.toMillis()) : seen;
@@ -52,10 +51,8 @@ public record PriceHalt(
 
     @Override
     public Verdict judge(PriceWatch state, Proposal proposal, MarginView view) {
-        boolean liquidates = proposal instanceof Proposal.Liquidation step
-                && !step.onLot()
-                && (step.call() instanceof Call.Kick || step.call() instanceof Call.Bid);
-        return liquidates && view.block().timeMillis() < state.haltEndMillis()
+        boolean begins = proposal instanceof Proposal.Liquidation step && step.begins();
+        return begins && view.block().timeMillis() < state.haltEndMillis()
                 ? new Verdict.Stop("a price moved " + move + " within " + within)
                 : Verdict.ALLOW;
     }

@@ -1,7 +1,6 @@
 package io.firebreak.testkit.reference;
 
 import io.firebreak.api.ledger.Asset;
-import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
@@ -71,9 +70,7 @@ public record ReferenceHalt(
 
     @Override
     public Verdict judge(Seen state, Proposal proposal, MarginView view) {
-        boolean begins = proposal instanceof Proposal.Liquidation step
-                && !step.onLot()
-                && (step.call() instanceof Call.Kick || step.call() instanceof Call.Bid);
+        boolean begins = proposal instanceof Proposal.Liquidation step && step.begins();
         return begins && view.block().timeMillis() < state.untilMillis()
                 ? new Verdict.Stop("a price moved by " + move + " between two blocks")
                 : Verdict.ALLOW;
