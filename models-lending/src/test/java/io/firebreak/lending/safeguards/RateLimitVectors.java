@@ -65,7 +65,7 @@ class RateLimitVectors {
         RateLimitVectors run = new RateLimitVectors().begin(inWei, overriddenAfter(ops, inWei));
         ops.forEach(run::play);
         run.observe();
-        vector.path("expected").fields().forEachRemaining(each -> run.expect(each.getKey(), each.getValue()));
+        vector.path("expected").properties().forEach(each -> run.expect(each.getKey(), each.getValue()));
     }
 
     /** When an admin overrides is a parameter here: so long after the limit was broken in a run without. */
@@ -141,7 +141,7 @@ class RateLimitVectors {
             case "tail" ->
                 assertThat(flow.ticks().last().startMillis()).as(what).isEqualTo(wanted.asLong() * 1000);
             case "nodes" ->
-                wanted.fields().forEachRemaining(node -> assertThat(flow.ticks())
+                wanted.properties().forEach(node -> assertThat(flow.ticks())
                         .contains(new Flow.Tick(
                                 Long.parseLong(node.getKey()) * 1000,
                                 scaled(node.getValue().path(0)))));
@@ -165,7 +165,7 @@ class RateLimitVectors {
 
     private Map<String, Long> scaledMap(JsonNode byName) {
         Map<String, Long> scaled = new TreeMap<>();
-        byName.fields().forEachRemaining(each -> scaled.put(each.getKey(), scaled(each.getValue())));
+        byName.properties().forEach(each -> scaled.put(each.getKey(), scaled(each.getValue())));
         return scaled;
     }
 }
