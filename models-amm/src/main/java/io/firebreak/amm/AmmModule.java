@@ -1,6 +1,7 @@
 package io.firebreak.amm;
 
 import io.firebreak.amm.concentrated.ConcentratedLiquidity;
+import io.firebreak.amm.mint.MintBurn;
 import io.firebreak.amm.stable.StableSwap;
 import io.firebreak.amm.weighted.VaultStable;
 import io.firebreak.amm.weighted.Weighted;
@@ -15,6 +16,7 @@ public final class AmmModule extends FirebreakModule {
         mechanism("stableswap", StableSwap.class);
         mechanism("weighted", Weighted.class);
         mechanism("vault-stable", VaultStable.class);
+        mechanism("mint-burn", MintBurn.class);
         mechanism("arbitrageur", Arbitrageur.class);
     }
 }

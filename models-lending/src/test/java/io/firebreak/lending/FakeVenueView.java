@@ -19,6 +19,7 @@ import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.margin.Weight;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
+import io.firebreak.api.plugin.OracleRef;
 import io.firebreak.api.venue.VenueView;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
@@ -427,6 +428,11 @@ public final class FakeVenueView implements VenueView {
 
     @Override
     public Option<Decimal> mark(String name) {
+        return Option.none();
+    }
+
+    @Override
+    public Option<Price> oracle(OracleRef oracle) {
         return Option.none();
     }
 

@@ -5,6 +5,8 @@ import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Decimal;
+import io.firebreak.api.plugin.OracleRef;
+import io.firebreak.api.view.Price;
 import io.vavr.control.Option;
 
 /** What a venue may see. */
@@ -20,6 +22,9 @@ public interface VenueView extends MarginView {
 
     /** The value of a counter it published; none before the first. */
     Option<Decimal> mark(String name);
+
+    /** What an oracle that one of its parameters names shows; none before the first publication. */
+    Option<Price> oracle(OracleRef oracle);
 
     /** The margin account of a wallet at this venue, opened where there is none. */
     AccountId marginAccount(AccountId wallet);

@@ -11,6 +11,7 @@ import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.margin.Weight;
 import io.firebreak.api.number.Decimal;
+import io.firebreak.api.plugin.OracleRef;
 import io.firebreak.api.venue.VenueView;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
@@ -167,6 +168,11 @@ final class Eyes implements VenueView {
     @Override
     public Option<Decimal> mark(String name) {
         return Option.of(desk.mark(name));
+    }
+
+    @Override
+    public Option<Price> oracle(OracleRef oracle) {
+        return Option.of(desk.world.price(oracle));
     }
 
     @Override

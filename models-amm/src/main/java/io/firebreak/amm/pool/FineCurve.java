@@ -1,5 +1,7 @@
 package io.firebreak.amm.pool;
 
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 import java.math.BigInteger;
 
 /** A curve in integers of 18 decimals, finer than base units; every result is rounded for the pool. */
@@ -10,7 +12,12 @@ public interface FineCurve {
     }
 
     /** Shares, and the fee in each asset for putting the pool out of proportion. */
-    record Liquidity(BigInteger shares, BigInteger[] fees) {}
+    record Liquidity(BigInteger shares, Seq<BigInteger> fees) {
+        /** The array is copied. */
+        public static Liquidity of(BigInteger shares, BigInteger[] fees) {
+            return new Liquidity(shares, Array.of(fees));
+        }
+    }
 
     /** What the assets come to: as much of it per share, whatever is traded. */
     BigInteger invariant(BigInteger[] x);

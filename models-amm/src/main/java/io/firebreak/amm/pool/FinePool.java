@@ -57,7 +57,7 @@ public interface FinePool extends SharePool<Nothing> {
                         Scale.up(new Reserves(offered, 0), assets()),
                         BigInteger.valueOf(pool.shares()));
         for (int at = 0; at < adminFees.length; at++) {
-            adminFees[at] = admin(liquidity.fees()[at], at);
+            adminFees[at] = admin(liquidity.fees().get(at), at);
         }
         return new Joining(liquidity.shares().longValueExact(), offered, adminFees);
     }

@@ -70,11 +70,11 @@ record StableCurve(BigInteger amplification, BigInteger fee) implements FineCurv
         BigInteger[] charged = less(after, fees);
         for (BigInteger each : charged) {
             if (each.signum() <= 0) {
-                return new Liquidity(BigInteger.ZERO, fees);
+                return Liquidity.of(BigInteger.ZERO, fees);
             }
         }
         BigInteger grown = invariant(charged).subtract(before);
-        return new Liquidity(grown.multiply(supply).divide(before), fees);
+        return Liquidity.of(grown.multiply(supply).divide(before), fees);
     }
 
     /** Shares that pay for amounts that are taken out, in proportion or not. */
@@ -83,7 +83,7 @@ record StableCurve(BigInteger amplification, BigInteger fee) implements FineCurv
         BigInteger before = invariant(x);
         BigInteger[] fees = fees(x, after, before);
         BigInteger shrunk = before.subtract(invariant(less(after, fees)));
-        return new Liquidity(shrunk.multiply(supply).divide(before).add(BigInteger.ONE), fees);
+        return Liquidity.of(shrunk.multiply(supply).divide(before).add(BigInteger.ONE), fees);
     }
 
     /** All of what so many shares are worth in one asset. */

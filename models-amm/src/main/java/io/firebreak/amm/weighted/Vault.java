@@ -59,7 +59,7 @@ record Vault(Curve curve, BigInteger standing, Option<Surge> surge) implements F
         BigInteger before = curve.invariant(x, true);
         BigInteger ratio = Fixed.divDown(curve.invariant(after, false), before);
         if (ratio.compareTo(curve.mostGrowth()) > 0 || surge.exists(each -> each.isSurging(x, sums))) {
-            return new Liquidity(BigInteger.ZERO, fees);
+            return Liquidity.of(BigInteger.ZERO, fees);
         }
         for (int i = 0; i < x.length; i++) {
             BigInteger taxable = after[i].subtract(Fixed.mulDown(ratio, x[i]));
@@ -67,7 +67,7 @@ record Vault(Curve curve, BigInteger standing, Option<Surge> surge) implements F
             after[i] = after[i].subtract(fees[i]);
         }
         BigInteger grown = curve.invariant(after, false).subtract(before).max(BigInteger.ZERO);
-        return new Liquidity(supply.multiply(grown).divide(before), fees);
+        return Liquidity.of(supply.multiply(grown).divide(before), fees);
     }
 
     /** What one asset alone must be handed in for so many shares, and the fee in it. */

@@ -8,9 +8,9 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
+import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.math.BigInteger;
 
 /**
  * A pool in which each asset keeps a given share of the value: 80 % of one and 20 % of the other, say.
@@ -60,7 +60,6 @@ public record Weighted(
 
     @Override
     public FineCurve curve() {
-        BigInteger[] shares = weights.map(Vault::share).toJavaArray(BigInteger[]::new);
-        return new Vault(new WeightedCurve(shares), Vault.share(fee), Option.none());
+        return new Vault(new WeightedCurve(Array.ofAll(weights.map(Vault::share))), Vault.share(fee), Option.none());
     }
 }

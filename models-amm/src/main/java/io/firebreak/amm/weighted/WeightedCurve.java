@@ -2,6 +2,7 @@ package io.firebreak.amm.weighted;
 
 import static io.firebreak.amm.weighted.Fixed.ONE;
 
+import io.vavr.collection.Array;
 import java.math.BigInteger;
 
 /**
@@ -11,7 +12,7 @@ import java.math.BigInteger;
  * @source Balancer v3, WeightedMath.sol
  * @param weights of the assets, 18 decimals; together one
  */
-record WeightedCurve(BigInteger[] weights) implements Curve {
+record WeightedCurve(Array<BigInteger> weights) implements Curve {
     private static final BigInteger MOST_OF_BALANCE = share(30);
 
     static BigInteger share(int percent) {
@@ -23,15 +24,15 @@ record WeightedCurve(BigInteger[] weights) implements Curve {
         BigInteger invariant = ONE;
         for (int i = 0; i < x.length; i++) {
             invariant = up
-                    ? Fixed.mulUp(invariant, Fixed.powUp(x[i], weights[i]))
-                    : Fixed.mulDown(invariant, Fixed.powDown(x[i], weights[i]));
+                    ? Fixed.mulUp(invariant, Fixed.powUp(x[i], weights.get(i)))
+                    : Fixed.mulDown(invariant, Fixed.powDown(x[i], weights.get(i)));
         }
         return invariant;
     }
 
     @Override
     public BigInteger balance(BigInteger[] x, int at, BigInteger ratio) {
-        return Fixed.mulUp(x[at], Fixed.powUp(ratio, Fixed.divUp(ONE, weights[at])));
+        return Fixed.mulUp(x[at], Fixed.powUp(ratio, Fixed.divUp(ONE, weights.get(at))));
     }
 
     @Override
@@ -40,14 +41,14 @@ record WeightedCurve(BigInteger[] weights) implements Curve {
             return BigInteger.ZERO;
         }
         BigInteger base = Fixed.divUp(x[give], x[give].add(in));
-        BigInteger power = Fixed.powUp(base, Fixed.divDown(weights[give], weights[get]));
+        BigInteger power = Fixed.powUp(base, Fixed.divDown(weights.get(give), weights.get(get)));
         return Fixed.mulDown(x[get], Fixed.complement(power));
     }
 
     @Override
     public BigInteger in(BigInteger[] x, int give, BigInteger out, int get) {
         BigInteger base = Fixed.divUp(x[get], x[get].subtract(out));
-        BigInteger power = Fixed.powUp(base, Fixed.divUp(weights[get], weights[give]));
+        BigInteger power = Fixed.powUp(base, Fixed.divUp(weights.get(get), weights.get(give)));
         return Fixed.mulUp(x[give], power.subtract(ONE));
     }
 

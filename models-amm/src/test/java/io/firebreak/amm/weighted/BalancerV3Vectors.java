@@ -10,6 +10,7 @@ import io.firebreak.amm.JsonCases;
 import io.firebreak.amm.pool.FineCurve;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
+import io.vavr.collection.Array;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -41,7 +42,7 @@ class BalancerV3Vectors {
 
         Vault vault() {
             Curve curve = pool.has("weights")
-                    ? new WeightedCurve(integers(pool.path("weights")))
+                    ? new WeightedCurve(Array.of(integers(pool.path("weights"))))
                     : new StableCurve(integer(pool.path("amp")));
             JsonNode hook = pool.path("hook").path("dynamicData");
             return new Vault(

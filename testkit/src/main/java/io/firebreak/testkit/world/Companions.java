@@ -6,6 +6,7 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Rate;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.venue.MarginVenue;
+import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.core.economy.VenueSpec;
 import io.firebreak.testkit.reference.ReferenceAuction;
@@ -19,6 +20,7 @@ import java.time.Duration;
 /** Ready compositions of reference mechanisms: put the mechanism under test in the place of one of them. */
 public final class Companions {
     private static final Parcel FUND = dollars(10_000);
+    private static final long CIRCULATING = 1_000_000_000_000_000L;
 
     private Companions() {}
 
@@ -58,7 +60,18 @@ public final class Companions {
         return venue instanceof MarginVenue<?>
                 ? seeded.with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.05"), Decimal.of(2000)))
                         .with(new ReferenceFund(FUND))
-                : seeded;
+                : circulating(seeded);
+    }
+
+    /** Where a venue without accounts issues what wallets begin with: enough of it in circulation. */
+    private static Composition circulating(Composition around) {
+        Plan plan = around.venue().plan();
+        return plan.accounts()
+                .flatMap(own -> own.mayOwe()
+                        .filter(plan.issuedAssets()::contains)
+                        .filter(asset -> asset.equals(Setting.ETH) || asset.equals(Setting.USD))
+                        .map(asset -> new VenueSpec.SeedBalance(own.name(), new Parcel(asset, -CIRCULATING))))
+                .foldLeft(around, Composition::seeded);
     }
 
     private static Parcel ether(long whole) {

@@ -11,6 +11,7 @@ import io.firebreak.api.number.Ratio;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.price.PriceModel;
+import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.Clock;
 import io.firebreak.core.economy.Economy;
@@ -190,7 +191,8 @@ public final class Workshop {
 
     /** Where the venue issues USD, all that circulates is somebody's debt: one large and safe position stands for the others. */
     private Seq<AccountGroup.Row> founder() {
-        return composition.venue().plan().issuedAssets().contains(Setting.USD)
+        return composition.venue() instanceof MarginVenue<?>
+                        && composition.venue().plan().issuedAssets().contains(Setting.USD)
                 ? Vector.of(new AccountGroup.Row(
                         "founder",
                         Vector.of(
