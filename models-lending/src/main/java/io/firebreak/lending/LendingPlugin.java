@@ -17,6 +17,8 @@ import io.firebreak.lending.safeguards.PriceHalt;
 import io.firebreak.lending.safeguards.RateLimit;
 import io.firebreak.lending.safeguards.StaleOracleGuard;
 import io.firebreak.lending.safeguards.VolatilityBrake;
+import io.firebreak.lending.pooled.PooledLending;
+import io.firebreak.lending.pooled.PooledMargin;
 import io.firebreak.lending.spread.FixedSpread;
 import io.firebreak.lending.spread.GrowingDiscount;
 
@@ -25,6 +27,8 @@ public final class LendingPlugin extends FirebreakModule {
     @Override
     protected void mechanisms() {
         mechanism("collateralised-debt", CollateralisedDebt.class);
+        mechanism("pooled-lending", PooledLending.class);
+        mechanism("pooled-margin", PooledMargin.class);
         mechanism("flash-lender", FlashLender.class);
         mechanism("hold", Hold.class);
         mechanism("instant", Instant.class);

@@ -9,6 +9,11 @@ public sealed interface Leg {
 
     PriceSource price();
 
+    /** What a user deposits to have it: of a claim, what it redeems for. */
+    default Asset deposited() {
+        return price() instanceof PriceSource.Claim claim ? claim.of() : asset();
+    }
+
     /** A plain holding, never negative: collateral, margin. */
     record Holding(Asset asset, PriceSource price) implements Leg {}
 

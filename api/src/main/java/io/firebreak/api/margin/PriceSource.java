@@ -1,5 +1,6 @@
 package io.firebreak.api.margin;
 
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.plugin.OracleRef;
 
 /** Whence a venue takes the price of a leg, in its numeraire per whole unit. */
@@ -11,12 +12,13 @@ public sealed interface PriceSource {
     record Feed(OracleRef oracle) implements PriceSource {}
 
     /**
-     * What a claim redeems for, at an oracle's price of it.
+     * What a claim redeems for.
      *
-     * @param oracle of the asset that the claim redeems for
+     * @param of what it redeems for
+     * @param price of that
      * @param rate the counter that says how many whole units of it one whole unit of the claim redeems for
      */
-    record Claim(OracleRef oracle, String rate) implements PriceSource {}
+    record Claim(Asset of, PriceSource price, String rate) implements PriceSource {}
 
     /** A counter that the venue itself publishes with {@link io.firebreak.api.venue.Step#mark}. */
     record Mark(String name) implements PriceSource {}

@@ -276,22 +276,22 @@ final class Desk<S> implements UndoLog.Undoable {
     }
 
     private @Nullable Decimal priceOf(PriceSource source) {
-        if (source instanceof PriceSource.Feed feed) {
-            Price price = world.price(feed.oracle());
-            return price == null ? null : price.value();
-        }
-        if (source instanceof PriceSource.Claim claim) {
-            Price price = claimed(claim);
-            return price == null ? null : price.value();
-        }
-        return source instanceof PriceSource.Mark mark ? marks.get(mark.name()) : Decimal.ONE;
+        Price price = quoted(source);
+        return price == null ? null : price.value();
     }
 
-    /** The price of a claim, as old as the price of what it redeems for. */
-    private @Nullable Price claimed(PriceSource.Claim claim) {
-        Price of = world.price(claim.oracle());
-        Decimal rate = marks.get(claim.rate());
-        return of == null || rate == null ? null : new Price(of.value().timesDown(rate), of.observedMillis());
+    /** What a source says, and when it was observed; {@code null} before it says anything. */
+    private @Nullable Price quoted(PriceSource source) {
+        if (source instanceof PriceSource.Feed feed) {
+            return world.price(feed.oracle());
+        }
+        if (source instanceof PriceSource.Claim claim) {
+            Price of = quoted(claim.price());
+            Decimal rate = marks.get(claim.rate());
+            return of == null || rate == null ? null : new Price(of.value().timesDown(rate), of.observedMillis());
+        }
+        Decimal value = source instanceof PriceSource.Mark mark ? marks.get(mark.name()) : Decimal.ONE;
+        return value == null ? null : new Price(value, now());
     }
 
     /** The price of an asset in the venue's numeraire, with its age. */
@@ -300,17 +300,9 @@ final class Desk<S> implements UndoLog.Undoable {
             return Option.none();
         }
         Leg leg = book.leg(asset);
-        if (leg == null) {
-            return asset.equals(book.numeraire()) ? Option.some(new Price(Decimal.ONE, now())) : Option.none();
-        }
-        if (leg.price() instanceof PriceSource.Feed feed) {
-            return Option.of(world.price(feed.oracle()));
-        }
-        if (leg.price() instanceof PriceSource.Claim claim) {
-            return Option.of(claimed(claim));
-        }
-        Decimal value = priceOf(leg.price());
-        return value == null ? Option.none() : Option.some(new Price(value, now()));
+        return leg != null
+                ? Option.of(quoted(leg.price()))
+                : asset.equals(book.numeraire()) ? Option.some(new Price(Decimal.ONE, now())) : Option.none();
     }
 
     private long now() {

@@ -1,5 +1,7 @@
 package io.firebreak.testkit.world;
 
+import io.vavr.collection.Seq;
+import io.firebreak.api.venue.Plan;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Decimal;
@@ -54,7 +56,7 @@ public final class Companions {
         Composition alone = Composition.of(venue);
         Composition seeded = venue.plan()
                 .accounts()
-                .filter(own -> own.mayOwe().isEmpty())
+                .filter(own -> own.mayOwe().isEmpty() && !lendsDeposits(venue))
                 .foldLeft(alone, (all, own) -> all.seeded(new VenueSpec.SeedBalance(own.name(), dollars(10_000_000)))
                         .seeded(new VenueSpec.SeedBalance(own.name(), ether(10_000))));
         return venue instanceof MarginVenue<?>
@@ -72,6 +74,13 @@ public final class Companions {
                         .filter(asset -> asset.equals(Setting.ETH) || asset.equals(Setting.USD))
                         .map(asset -> new VenueSpec.SeedBalance(own.name(), new Parcel(asset, -CIRCULATING))))
                 .foldLeft(around, Composition::seeded);
+    }
+
+    /** Whether it has what its depositors brought, who hold claims on it: a gift to its own accounts would be theirs. */
+    static boolean lendsDeposits(Venue<?> venue) {
+        Seq<Plan.Claim> issues = venue.plan().issues();
+        return issues.exists(claim -> claim.kind() == Plan.Kind.SHARE)
+                && issues.exists(claim -> claim.kind() == Plan.Kind.DEBT);
     }
 
     private static Parcel ether(long whole) {

@@ -8,6 +8,7 @@ import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Leg;
+import io.firebreak.api.margin.PriceSource;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.venue.Plan;
@@ -86,7 +87,7 @@ public final class Improviser implements Driver {
                 case DEPOSIT -> said(new Action.Deposit(ref(), asset(), amount(scene.balance(self(), asset()))));
                 case WITHDRAW -> said(new Action.Withdraw(ref(), asset(), amount(held(asset()))));
                 case BORROW -> collateral().appendAll(said(new Action.Borrow(ref(), debt(), amount(1_000_000_000L))));
-                case REPAY -> said(new Action.Repay(ref(), debt(), amount(-held(debt()))));
+                case REPAY -> said(new Action.Repay(ref(), debt(), amount(owed(debt()))));
                 case TRADE -> trade();
                 case SWAP -> said(new Action.Swap(ref(), asset(), amount(scene.balance(self(), asset())), other(), 0));
                 case PROVIDE -> said(new Action.Provide(ref(), provided()));
@@ -156,11 +157,17 @@ public final class Improviser implements Driver {
             Seq<Leg> legs = scene.legs(VENUE).filter(Leg.Holding.class::isInstance);
             return legs.isEmpty()
                     ? (choice.which() % 2 == 0 ? Setting.ETH : Setting.USD)
-                    : legs.get(choice.which() % legs.size()).asset();
+                    : legs.get(choice.which() % legs.size()).deposited();
         }
 
-        /** A lending market takes what it lends; a pool takes both. */
+        /** A lending market takes what it lends, or all that it takes deposits of; a pool takes both. */
         private Seq<Quantity> provided() {
+            Seq<Asset> deposits = scene.legs(VENUE)
+                    .filter(leg -> leg.price() instanceof PriceSource.Claim)
+                    .map(Leg::deposited);
+            if (!deposits.isEmpty()) {
+                return deposits.map(asset -> amount(scene.balance(self(), asset)));
+            }
             Quantity usd = amount(scene.balance(self(), Setting.USD));
             return scene.legs(VENUE).exists(Leg.SharedDebt.class::isInstance)
                     ? Vector.of(usd)
@@ -190,9 +197,14 @@ public final class Improviser implements Driver {
         }
 
         private long held(Asset asset) {
-            return own().filter(account ->
-                            scene.legs(VENUE).exists(leg -> leg.asset().equals(asset)))
-                    .map(account -> scene.view(VENUE).holding(account, asset))
+            return own().flatMap(account -> scene.legs(VENUE)
+                            .find(leg -> leg.deposited().equals(asset))
+                            .map(leg -> scene.view(VENUE).holding(account, leg.asset())))
+                    .getOrElse(0L);
+        }
+
+        private long owed(Asset asset) {
+            return own().map(account -> -scene.view(VENUE).holding(account, asset))
                     .getOrElse(0L);
         }
 
@@ -383,7 +395,7 @@ public final class Improviser implements Driver {
 
         private Seq<ScriptedAction> around() {
             Seq<ScriptedAction> before = said(new Action.Withdraw(ref(), asset(), amount(held(asset()))));
-            Seq<ScriptedAction> after = said(new Action.Repay(ref(), debt(), amount(-held(debt()))));
+            Seq<ScriptedAction> after = said(new Action.Repay(ref(), debt(), amount(owed(debt()))));
             return before.appendAll(bids(Setting.WALLETS.get(choice.size() % Setting.WALLETS.size()), own()))
                     .appendAll(after);
         }

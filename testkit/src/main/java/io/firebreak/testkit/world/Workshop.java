@@ -93,9 +93,9 @@ public final class Workshop {
         Scene scene = playback.scene();
         for (Leg leg : scene.legs(0)) {
             if (leg instanceof Leg.Holding) {
-                long units = leg.asset().unitsDown(Decimal.of(holder.size()))
-                        / (leg.asset().equals(Setting.USD) ? 1 : 1000);
-                act(playback, wallet, new Action.Deposit(Setting.VENUE, leg.asset(), Quantity.of(units)));
+                Asset asset = leg.deposited();
+                long units = asset.unitsDown(Decimal.of(holder.size())) / (asset.equals(Setting.USD) ? 1 : 1000);
+                act(playback, wallet, new Action.Deposit(Setting.VENUE, asset, Quantity.of(units)));
             }
         }
         for (Leg leg : scene.legs(0)) {
@@ -122,7 +122,7 @@ public final class Workshop {
     private static Seq<Parcel> holdings(AccountId account, Scene scene) {
         return scene.legs(0)
                 .map(leg -> new Parcel(
-                        leg.asset(),
+                        leg.deposited(),
                         leg instanceof Leg.SharedDebt
                                 ? scene.view(0).holding(account, leg.asset())
                                 : scene.balance(account, leg.asset())))
@@ -189,15 +189,21 @@ public final class Workshop {
                 Vector.empty());
     }
 
-    /** Where the venue issues USD, all that circulates is somebody's debt: one large and safe position stands for the others. */
+    /**
+     * One large and safe position stands for the others: where the venue issues USD, all that circulates is somebody's debt,
+     * and where it lends deposits, somebody has deposited.
+     */
     private Seq<AccountGroup.Row> founder() {
-        return composition.venue() instanceof MarginVenue<?>
-                        && composition.venue().plan().issuedAssets().contains(Setting.USD)
+        boolean issues = composition.venue() instanceof MarginVenue<?>
+                && composition.venue().plan().issuedAssets().contains(Setting.USD);
+        return issues || Companions.lendsDeposits(composition.venue())
                 ? Vector.of(new AccountGroup.Row(
                         "founder",
-                        Vector.of(
-                                new Parcel(Setting.ETH, 1_000_000_000_000_000L),
-                                new Parcel(Setting.USD, -10_000_000_000_000L)),
+                        issues
+                                ? Vector.of(
+                                        new Parcel(Setting.ETH, 1_000_000_000_000_000L),
+                                        new Parcel(Setting.USD, -10_000_000_000_000L))
+                                : Vector.of(new Parcel(Setting.USD, 100_000_000_000_000L)),
                         Option.none()))
                 : Vector.empty();
     }
