@@ -9,6 +9,8 @@ import io.firebreak.lending.cdp.CollateralisedDebt;
 import io.firebreak.lending.dutch.DutchAuction;
 import io.firebreak.lending.english.EnglishAuction;
 import io.firebreak.lending.flash.FlashLender;
+import io.firebreak.lending.isolated.AbsorbingLending;
+import io.firebreak.lending.isolated.IsolatedLending;
 import io.firebreak.lending.losses.DebtAuction;
 import io.firebreak.lending.losses.InsuranceFund;
 import io.firebreak.lending.losses.SurplusBuffer;
@@ -19,6 +21,7 @@ import io.firebreak.lending.safeguards.StaleOracleGuard;
 import io.firebreak.lending.safeguards.VolatilityBrake;
 import io.firebreak.lending.pooled.PooledLending;
 import io.firebreak.lending.pooled.PooledMargin;
+import io.firebreak.lending.seizure.Seizure;
 import io.firebreak.lending.spread.FixedSpread;
 import io.firebreak.lending.spread.GrowingDiscount;
 
@@ -28,10 +31,13 @@ public final class LendingPlugin extends FirebreakModule {
     protected void mechanisms() {
         mechanism("collateralised-debt", CollateralisedDebt.class);
         mechanism("pooled-lending", PooledLending.class);
+        mechanism("isolated-lending", IsolatedLending.class);
+        mechanism("absorbing-lending", AbsorbingLending.class);
         mechanism("pooled-margin", PooledMargin.class);
         mechanism("flash-lender", FlashLender.class);
         mechanism("hold", Hold.class);
         mechanism("instant", Instant.class);
+        mechanism("seizure", Seizure.class);
         mechanism("fixed-spread", FixedSpread.class);
         mechanism("growing-discount", GrowingDiscount.class);
         mechanism("english-auction", EnglishAuction.class);

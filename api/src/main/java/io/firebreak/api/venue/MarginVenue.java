@@ -36,9 +36,10 @@ public interface MarginVenue<S> extends Venue<S> {
      * How a margin account that is there when the run begins comes to hold what is none of the venue's legs: a deposit that
      * it holds a claim on, say.
      *
+     * @param owner its wallet
      * @return postings from {@code outside} and the venue's own accounts; none where it cannot hold it
      */
-    default Option<Seq<Posting>> opening(AccountId account, Parcel parcel, VenueView view) {
+    default Option<Seq<Posting>> opening(AccountId account, AccountId owner, Parcel parcel, VenueView view) {
         return Option.none();
     }
 

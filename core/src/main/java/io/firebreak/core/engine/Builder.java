@@ -228,10 +228,13 @@ final class Builder {
         Book book = desk.book();
         Leg leg = book.leg(parcel.asset());
         long units = Math.abs(parcel.units());
-        if (leg == null && desk.open(account, parcel)) {
+        boolean fits = leg != null
+                && !(parcel.units() < 0 && leg instanceof Leg.Holding)
+                && !(parcel.units() > 0 && leg instanceof Leg.SharedDebt);
+        if (!fits && parcel.units() > 0 && desk.open(account, parcel)) {
             return;
         }
-        if (leg == null || (parcel.units() < 0 && leg instanceof Leg.Holding)) {
+        if (!fits || leg == null) {
             throw new Stopped(
                     Law.NO_OVERDRAFT.number(),
                     "scenario",

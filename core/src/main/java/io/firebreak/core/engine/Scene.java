@@ -228,9 +228,17 @@ public final class Scene implements RunView {
         return kind(account) == Accounts.Kind.LOT;
     }
 
+    /** Whether it is a lot that was seized, and neither closed nor forfeited. */
     public boolean isOpenLot(int account) {
         return kind(account) == Accounts.Kind.LOT
-                && world.desks.get(venueOf(account)).lots.isOpen(account);
+                && world.desks.get(venueOf(account)).lots.isOpen(account)
+                && !isEstate(account);
+    }
+
+    /** Whether it is a lot that was forfeited: what it holds is the venue's. */
+    public boolean isEstate(int account) {
+        return kind(account) == Accounts.Kind.LOT
+                && world.desks.get(venueOf(account)).lots.isEstate(account);
     }
 
     /** An own account of a venue by its name, a mechanism's included: {@code treasury}, {@code liquidation}, {@code loss-1}. */

@@ -403,6 +403,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         desk.settle(lot);
         missing(lot);
         desk.lots.forfeit(lot);
+        world.event(Event.Kind.CLOSED, desk.number, lot, world.accounts.owner(lot), 0, 0);
         if (!positions.holdAnything(lot)) {
             close(lot);
         }
@@ -460,6 +461,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         } else {
             missing(lot);
         }
-        world.event(Event.Kind.CLOSED, desk.number, lot, world.accounts.owner(lot), 0, 0);
+        if (!desk.lots.isEstate(lot)) {
+            world.event(Event.Kind.CLOSED, desk.number, lot, world.accounts.owner(lot), 0, 0);
+        }
     }
 }

@@ -12,13 +12,13 @@ public record Accrual(double borrowed, double lent) {
     public static final Accrual NONE = new Accrual(0, 0);
 
     /** With a span's interest at a rate a year, simple within the span: {@code total · rate · millis ÷ year}. */
-    Accrual plus(double borrowRate, long owed, double supplyRate, long supplied, long millis) {
+    public Accrual plus(double borrowRate, long owed, double supplyRate, long supplied, long millis) {
         double years = (double) millis / Rate.YEAR_MILLIS;
         return new Accrual(borrowed + owed * borrowRate * years, lent + supplied * supplyRate * years);
     }
 
     /** Without the whole units, which are posted. */
-    Accrual rest() {
+    public Accrual rest() {
         return new Accrual(borrowed - (long) borrowed, lent - (long) lent);
     }
 }

@@ -24,6 +24,7 @@ import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Supplier;
 
 /**
  * One asset that is lent: an account whose balance belongs to the lenders, and one that is negative by what borrowers owe.
@@ -87,9 +88,13 @@ public record LendingPool(Asset asset) {
         return new Leg.SharedDebt(asset, debtShares(view), debts(view), price);
     }
 
-    /** Base units that the lenders own together. */
+    /**
+     * Base units that the lenders own together. What is missing and may still become their loss is not theirs; what nobody
+     * bore is, though it is not there: whoever comes last does not get it.
+     */
     public long supplied(VenueView view) {
-        return Math.max(0, view.balance(supply(view), asset));
+        long missing = Math.min(0, view.balance(view.own("shortfall"), asset));
+        return Math.max(0, Math.addExact(view.balance(supply(view), asset), missing));
     }
 
     /** Base units that borrowers owe together. */
@@ -110,10 +115,10 @@ public record LendingPool(Asset asset) {
         return Math.max(0, idle);
     }
 
-    /** What is owed ÷ what was supplied; above 1 where lenders lost what is still owed. */
+    /** What is owed ÷ what was supplied; at most 1, though lenders may have lost what is still owed. */
     public double utilisation(VenueView view) {
         long supplied = supplied(view);
-        return supplied == 0 ? 0 : (double) owed(view) / supplied;
+        return supplied == 0 ? 0 : Math.min(1, (double) owed(view) / supplied);
     }
 
     /** What claims redeem for, rounded down. */
@@ -206,7 +211,8 @@ public record LendingPool(Asset asset) {
             return refuse(LIMIT_REACHED, asset.show(total) + " is owed, the cap is " + cap.get());
         }
         long shares = view.balance(debts(view), debtShares(view));
-        long issued = total == 0 || shares == 0 ? units : Exact.mulDivUp(units, shares, total);
+        // Where a gift paid all debts off, shares of nothing are left: they must not share what is lent now.
+        long issued = shares == 0 ? units : Exact.mulDivUp(units, shares, Math.max(1, total));
         return atHand(units, view).map(ok -> Step.of(state)
                 .move(debts(view), to, asset, units)
                 .move(account, debts(view), debtShares(view), issued)
@@ -244,6 +250,15 @@ public record LendingPool(Asset asset) {
         return units <= idle
                 ? Either.right(units)
                 : refuse(INSUFFICIENT_FUNDS, asset.show(units) + " wanted, " + asset.show(idle) + " at hand");
+    }
+
+    /** What is asked, or a refusal where amounts exceed what can be counted. */
+    public static <S> Either<Rejection, Step<S>> counted(Supplier<Either<Rejection, Step<S>>> answer) {
+        try {
+            return answer.get();
+        } catch (ArithmeticException overflow) {
+            return refuse(LIMIT_REACHED, "amounts beyond what can be counted: " + overflow.getMessage());
+        }
     }
 
     /** Right where an account has as much. */

@@ -69,7 +69,7 @@ public record PooledLending(
     }
 
     @Override
-    public Option<Seq<Posting>> opening(AccountId account, Parcel parcel, VenueView view) {
+    public Option<Seq<Posting>> opening(AccountId account, AccountId owner, Parcel parcel, VenueView view) {
         return market(parcel.asset()).map(market -> market.pool().opening(account, parcel.units(), view));
     }
 
@@ -98,6 +98,11 @@ public record PooledLending(
 
     @Override
     public Either<Rejection, Step<Vector<Accrual>>> act(
+            Vector<Accrual> state, AccountId sender, Action.AtVenue action, VenueView view) {
+        return LendingPool.counted(() -> answer(state, sender, action, view));
+    }
+
+    private Either<Rejection, Step<Vector<Accrual>>> answer(
             Vector<Accrual> state, AccountId sender, Action.AtVenue action, VenueView view) {
         AccountId own = view.marginAccount(sender);
         if (action instanceof Action.Deposit deposit) {

@@ -1,5 +1,8 @@
 package io.firebreak.testkit.reference;
 
+import io.vavr.control.Option;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.ledger.Posting;
 import static io.firebreak.api.action.Reason.INSUFFICIENT_FUNDS;
 import static io.firebreak.api.action.Reason.LIMIT_REACHED;
 import static io.firebreak.api.action.Reason.NOT_OFFERED;
@@ -101,6 +104,19 @@ public record ReferenceLoan(
     @Override
     public Asset numeraire(VenueView view) {
         return borrowed;
+    }
+
+    @Override
+    public Option<Seq<Posting>> opening(AccountId account, AccountId owner, Parcel parcel, VenueView view) {
+        return Option.when(
+                parcel.asset().equals(borrowed),
+                () -> List.of(
+                        new Posting(view.outside(), view.own(RESERVE), borrowed, parcel.units()),
+                        new Posting(
+                                view.own(RESERVE),
+                                owner,
+                                view.issued(SUPPLY),
+                                bought(parcel.units(), view))));
     }
 
     @Override
@@ -213,13 +229,17 @@ public record ReferenceLoan(
     }
 
     private Either<Rejection, Step<Accrual>> provide(Step<Accrual> step, AccountId sender, long units, VenueView view) {
-        long bought = Exact.mulDivDown(units, Math.addExact(shares(view), VIRTUAL), supplied(view) + 1);
+        long bought = bought(units, view);
         Math.addExact(shares(view), bought);
         return bought == 0
                 ? refuse(TOO_SMALL, borrowed.show(units) + " buys no share")
                 : Either.right(step.move(sender, view.own(RESERVE), borrowed, units)
                         .move(view.own(RESERVE), sender, view.issued(SUPPLY), bought)
                         .returning(bought));
+    }
+
+    private long bought(long units, VenueView view) {
+        return Exact.mulDivDown(units, Math.addExact(shares(view), VIRTUAL), supplied(view) + 1);
     }
 
     private Either<Rejection, Step<Accrual>> redeem(Step<Accrual> step, AccountId sender, long sold, VenueView view) {

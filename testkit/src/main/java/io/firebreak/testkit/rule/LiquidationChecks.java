@@ -312,7 +312,9 @@ final class LiquidationChecks {
             int account = event.subject().index();
             if (event.kind() == Event.Kind.PENALTY) {
                 penalty = event.first().units();
-            } else if (event.kind() == Event.Kind.SHORTFALL && scene.kind(account) != Accounts.Kind.OWN) {
+            } else if (event.kind() == Event.Kind.SHORTFALL
+                    && scene.kind(account) != Accounts.Kind.OWN
+                    && !scene.isEstate(account)) {
                 Outsider outsider = Outsider.of(scene)
                         .find(each -> each.venue() == scene.venueOf(account))
                         .get();

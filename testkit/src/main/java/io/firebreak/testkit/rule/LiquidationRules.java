@@ -98,7 +98,7 @@ final class LiquidationRules {
                         "a shortfall is booked where debt remains and nothing is left to give; the account owes nothing"
                                 + " afterwards, and no penalty was taken for the treasury from what should have cleared"
                                 + " the debt, but by a model that says that its fee comes first",
-                        "a shortfall was booked",
+                        "a shortfall was booked, of what was not forfeited",
                         "Aave v3.3: a deficit exists only when collateral is 0 and debt is not",
                         "",
                         LiquidationChecks.NothingLeft::new,

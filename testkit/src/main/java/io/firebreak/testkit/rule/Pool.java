@@ -92,10 +92,9 @@ final class Pool {
         return Accounts.NONE;
     }
 
-    /** What an account has of an asset, less what is missing at the venue. */
+    /** What an account has of an asset, less what is missing at the venue and may still be its shareholders' loss. */
     long heldBy(int account, Scene scene, int asset) {
-        long missing = Math.min(0, scene.balance(scene.own(venue, "shortfall").index(), asset))
-                + Math.min(0, scene.balance(scene.own(venue, "bad-debt").index(), asset));
+        long missing = Math.min(0, scene.balance(scene.own(venue, "shortfall").index(), asset));
         return Math.max(0, scene.balance(account, asset) + missing);
     }
 

@@ -196,7 +196,9 @@ public final class Workshop {
     private Seq<AccountGroup.Row> founder() {
         boolean issues = composition.venue() instanceof MarginVenue<?>
                 && composition.venue().plan().issuedAssets().contains(Setting.USD);
-        return issues || Companions.lendsDeposits(composition.venue())
+        return issues
+                        || (Companions.lendsDeposits(composition.venue())
+                                && composition.seed().isEmpty())
                 ? Vector.of(new AccountGroup.Row(
                         "founder",
                         issues
