@@ -170,8 +170,8 @@ final class Desk<S> implements UndoLog.Undoable {
         if (!(venue instanceof MarginVenue<?> marginVenue)) {
             return false;
         }
-        Option<Seq<Posting>> postings = marginVenue.opening(
-                world.id(account), world.id(world.accounts.owner(account)), parcel, eyes);
+        Option<Seq<Posting>> postings =
+                marginVenue.opening(world.id(account), world.id(world.accounts.owner(account)), parcel, eyes);
         postings.forEach(all -> all.forEach(posting -> world.ledger.post(
                 posting.from().index(), posting.to().index(), posting.asset().index(), posting.units())));
         return postings.isDefined();

@@ -58,7 +58,9 @@ public record AdaptiveRate(
     /** The rate a year at a utilisation, by the rate at the target. */
     double perYear(double utilisation, double atTarget) {
         double error = error(Math.min(1, utilisation));
-        double slope = error < 0 ? 1 - 1 / steepness.value().toDouble() : steepness.value().toDouble() - 1;
+        double slope = error < 0
+                ? 1 - 1 / steepness.value().toDouble()
+                : steepness.value().toDouble() - 1;
         return atTarget * (1 + slope * error);
     }
 

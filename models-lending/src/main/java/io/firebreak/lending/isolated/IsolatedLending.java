@@ -58,8 +58,7 @@ public record IsolatedLending(
     public record Standing(Accrual accrual, double atTarget) {}
 
     private LoanDesk desk() {
-        return new LoanDesk(
-                new LendingPool(loan), List.of(new LoanDesk.Pledge(collateral, oracle, Option.none())));
+        return new LoanDesk(new LendingPool(loan), List.of(new LoanDesk.Pledge(collateral, oracle, Option.none())));
     }
 
     @Override

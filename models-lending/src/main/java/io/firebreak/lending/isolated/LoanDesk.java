@@ -46,8 +46,7 @@ record LoanDesk(LendingPool pool, Seq<Pledge> collateral) {
 
     /** A lender that is there when the run begins has its claims in its wallet. */
     Option<Seq<Posting>> opening(AccountId owner, Parcel parcel, VenueView view) {
-        return Option.when(
-                parcel.asset().equals(pool.asset()), () -> pool.opening(owner, parcel.units(), view));
+        return Option.when(parcel.asset().equals(pool.asset()), () -> pool.opening(owner, parcel.units(), view));
     }
 
     Seq<Parcel> redemption(Asset claim, long units, VenueView view) {
@@ -60,8 +59,7 @@ record LoanDesk(LendingPool pool, Seq<Pledge> collateral) {
         return LendingPool.counted(() -> answer(state, sender, action, view));
     }
 
-    private <S> Either<Rejection, Step<S>> answer(
-            S state, AccountId sender, Action.AtVenue action, VenueView view) {
+    private <S> Either<Rejection, Step<S>> answer(S state, AccountId sender, Action.AtVenue action, VenueView view) {
         AccountId own = view.marginAccount(sender);
         Asset loan = pool.asset();
         if (action instanceof Action.Provide provide && provide.quantities().size() == 1) {
@@ -76,10 +74,13 @@ record LoanDesk(LendingPool pool, Seq<Pledge> collateral) {
             Pledge pledge = pledge(deposit.asset()).get();
             long units = view.amount(deposit.quantity(), view.balance(sender, pledge.asset()));
             return pledge.cap().exists(cap -> units > cap.units() - view.held(pledge.asset()))
-                    ? refuse(LIMIT_REACHED, "more than the cap of " + pledge.cap().get())
+                    ? refuse(
+                            LIMIT_REACHED,
+                            "more than the cap of " + pledge.cap().get())
                     : carry(state, sender, own, pledge.asset(), units, view);
         }
-        if (action instanceof Action.Withdraw withdraw && pledge(withdraw.asset()).isDefined()) {
+        if (action instanceof Action.Withdraw withdraw
+                && pledge(withdraw.asset()).isDefined()) {
             long units = view.amount(withdraw.quantity(), view.balance(own, withdraw.asset()));
             return carry(state, own, sender, withdraw.asset(), units, view);
         }

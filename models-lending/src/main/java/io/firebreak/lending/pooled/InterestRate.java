@@ -18,10 +18,19 @@ public sealed interface InterestRate {
             value = "Two straight lines that meet at the optimal utilisation; each slope is what its line adds in all.",
             follows = "Aave v3 fd1fbd91: DefaultReserveInterestRateStrategyV2.sol")
     record Kinked(
-            @Parameter(value = "at no utilisation", unit = "ratio", preset = "0%", source = "Aave v3 mainnet, WETH") Ratio base,
-            @Parameter(value = "added up to the optimum", unit = "ratio", preset = "4%", source = "Aave v3 mainnet, USDC")
+            @Parameter(value = "at no utilisation", unit = "ratio", preset = "0%", source = "Aave v3 mainnet, WETH")
+                    Ratio base,
+            @Parameter(
+                            value = "added up to the optimum",
+                            unit = "ratio",
+                            preset = "4%",
+                            source = "Aave v3 mainnet, USDC")
                     Ratio slope1,
-            @Parameter(value = "added from the optimum to 1", unit = "ratio", preset = "60%", source = "Aave v3 mainnet, USDC")
+            @Parameter(
+                            value = "added from the optimum to 1",
+                            unit = "ratio",
+                            preset = "60%",
+                            source = "Aave v3 mainnet, USDC")
                     Ratio slope2,
             @Parameter(
                             value = "the optimal utilisation",
@@ -50,9 +59,17 @@ public sealed interface InterestRate {
     record Jump(
             @Parameter(value = "at no utilisation", unit = "ratio", preset = "0%", source = "Compound v2 mainnet, USDC")
                     Ratio base,
-            @Parameter(value = "slope up to the kink", unit = "ratio", preset = "5%", source = "Compound v2 mainnet, USDC")
+            @Parameter(
+                            value = "slope up to the kink",
+                            unit = "ratio",
+                            preset = "5%",
+                            source = "Compound v2 mainnet, USDC")
                     Ratio multiplier,
-            @Parameter(value = "slope above the kink", unit = "ratio", preset = "109%", source = "Compound v2 mainnet, USDC")
+            @Parameter(
+                            value = "slope above the kink",
+                            unit = "ratio",
+                            preset = "109%",
+                            source = "Compound v2 mainnet, USDC")
                     Ratio jump,
             @Parameter(
                             value = "where it begins",

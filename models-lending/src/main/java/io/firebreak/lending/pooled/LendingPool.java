@@ -179,8 +179,7 @@ public record LendingPool(Asset asset) {
     }
 
     /** Pays units out for the claims of an account; all of them where the units are what they redeem for. */
-    public <S> Either<Rejection, Step<S>> withdraw(
-            S state, AccountId from, AccountId to, long units, VenueView view) {
+    public <S> Either<Rejection, Step<S>> withdraw(S state, AccountId from, AccountId to, long units, VenueView view) {
         long held = view.balance(from, claim(view));
         long most = unitsDown(held, view);
         if (units > most) {

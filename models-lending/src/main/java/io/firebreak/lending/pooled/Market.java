@@ -11,7 +11,8 @@ import io.vavr.control.Option;
 /** One asset of a {@link PooledLending}: how it counts as collateral and what it costs to borrow. */
 public record Market(
         @Parameter("what is deposited and lent") Asset asset,
-        @Parameter("its price in the asset in which the venue counts; none for that asset itself") Option<OracleRef> oracle,
+        @Parameter("its price in the asset in which the venue counts; none for that asset itself")
+                Option<OracleRef> oracle,
         @Parameter(
                         value = "how much may be borrowed against a deposit; 0 is no collateral",
                         unit = "ratio",
@@ -21,7 +22,8 @@ public record Market(
                         source = "Aave v3 mainnet, WETH")
                 Ratio loanToValue,
         @Parameter(
-                        value = "an account whose deposits, each times this, are worth less than its debts may be liquidated",
+                        value =
+                                "an account whose deposits, each times this, are worth less than its debts may be liquidated",
                         unit = "ratio",
                         preset = "82.5%",
                         min = "0%",

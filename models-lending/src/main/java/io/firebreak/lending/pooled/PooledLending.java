@@ -34,8 +34,10 @@ import io.vavr.control.Option;
  * within a block and compounds from block to block.
  */
 @About(
-        value = "Many assets in one pool, each deposited and lent; all deposits of an account stand behind all its debts.",
-        follows = "Aave v3 fd1fbd91: SupplyLogic.sol, BorrowLogic.sol; Compound v2 a3214f67: CToken.sol, Comptroller.sol",
+        value =
+                "Many assets in one pool, each deposited and lent; all deposits of an account stand behind all its debts.",
+        follows =
+                "Aave v3 fd1fbd91: SupplyLogic.sol, BorrowLogic.sol; Compound v2 a3214f67: CToken.sol, Comptroller.sol",
         simplifies = "every deposit is collateral; liquidators receive claims; no efficiency modes, no isolation mode")
 public record PooledLending(
         @Parameter("the asset in which the venue counts") Asset numeraire,
@@ -121,8 +123,7 @@ public record PooledLending(
                             state,
                             own,
                             sender,
-                            view.amount(
-                                    withdraw.quantity(), pool.unitsDown(view.balance(own, pool.claim(view)), view)),
+                            view.amount(withdraw.quantity(), pool.unitsDown(view.balance(own, pool.claim(view)), view)),
                             view))
                     .orElse(() -> claimed(asset, view)
                             .map(pool -> carry(

@@ -23,14 +23,16 @@ public record PooledMargin(
     public record Factor(
             @Parameter("the collateral; of a deposit, what it redeems for") Asset asset,
             @Parameter(value = "against new debt", unit = "ratio", min = "0%", max = "100%") Ratio loanToValue,
-            @Parameter(value = "against liquidation", unit = "ratio", min = "0%", max = "100%") Ratio liquidationThreshold) {}
+            @Parameter(value = "against liquidation", unit = "ratio", min = "0%", max = "100%")
+                    Ratio liquidationThreshold) {}
 
     @Override
     public Weight weight(Leg leg, Requirement requirement) {
         Asset asset = leg.price() instanceof PriceSource.Claim claim ? claim.of() : leg.asset();
         Decimal counts = collateral
                 .find(factor -> factor.asset().equals(asset))
-                .map(factor -> requirement == Requirement.INITIAL ? factor.loanToValue() : factor.liquidationThreshold())
+                .map(factor ->
+                        requirement == Requirement.INITIAL ? factor.loanToValue() : factor.liquidationThreshold())
                 .map(Ratio::value)
                 .getOrElse(Decimal.ZERO);
         return new Weight(counts, Decimal.ONE);

@@ -35,7 +35,8 @@ import java.math.RoundingMode;
         simplifies = "an account is taken over as a whole, never in part; accounts of contracts are left alone")
 public record Seizure(
         @Parameter(
-                        value = "most collateral that is taken, as a multiple of the debts' value; without it all of it",
+                        value =
+                                "most collateral that is taken, as a multiple of the debts' value; without it all of it",
                         unit = "ratio",
                         min = "100%",
                         source = "Compound III: 1 ÷ liquidation factor; Liquity v1: 110 %")
@@ -70,8 +71,7 @@ public record Seizure(
                 .then(new Order.Withdraw(account))
                 .then(new Order.Seize(account, lot, parcels(account, view)))
                 .then(new Order.Forfeit(lot));
-        return Either.right(
-                reward.fold(() -> taken, parcel -> taken.then(new Order.Reward(call.caller(), parcel))));
+        return Either.right(reward.fold(() -> taken, parcel -> taken.then(new Order.Reward(call.caller(), parcel))));
     }
 
     /** All debts, and of every holding the same part, rounded down. */

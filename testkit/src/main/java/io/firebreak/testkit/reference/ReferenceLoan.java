@@ -1,8 +1,5 @@
 package io.firebreak.testkit.reference;
 
-import io.vavr.control.Option;
-import io.firebreak.api.ledger.Parcel;
-import io.firebreak.api.ledger.Posting;
 import static io.firebreak.api.action.Reason.INSUFFICIENT_FUNDS;
 import static io.firebreak.api.action.Reason.LIMIT_REACHED;
 import static io.firebreak.api.action.Reason.NOT_OFFERED;
@@ -14,6 +11,8 @@ import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.PriceSource;
 import io.firebreak.api.number.Exact;
@@ -29,6 +28,7 @@ import io.firebreak.api.venue.VenueView;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 
 /**
  * A lending market: suppliers provide an asset for shares, borrowers draw it against one collateral.
@@ -112,11 +112,7 @@ public record ReferenceLoan(
                 parcel.asset().equals(borrowed),
                 () -> List.of(
                         new Posting(view.outside(), view.own(RESERVE), borrowed, parcel.units()),
-                        new Posting(
-                                view.own(RESERVE),
-                                owner,
-                                view.issued(SUPPLY),
-                                bought(parcel.units(), view))));
+                        new Posting(view.own(RESERVE), owner, view.issued(SUPPLY), bought(parcel.units(), view))));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.firebreak.testkit.world;
 
-import io.vavr.collection.Seq;
-import io.firebreak.api.venue.Plan;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Decimal;
@@ -17,6 +15,7 @@ import io.firebreak.testkit.reference.ReferenceLoan;
 import io.firebreak.testkit.reference.ReferencePerp;
 import io.firebreak.testkit.reference.ReferencePool;
 import io.firebreak.testkit.reference.ReferenceSpread;
+import io.vavr.collection.Seq;
 import java.time.Duration;
 
 /** Ready compositions of reference mechanisms: put the mechanism under test in the place of one of them. */
