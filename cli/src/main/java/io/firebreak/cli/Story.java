@@ -134,6 +134,7 @@ record Story(String account, Seq<Step> steps, Seq<String> balance) {
             case STOPPED -> "a safeguard stopped a liquidation of " + subject;
             case GAS -> subject + " paid " + first + " for gas";
             case MARKET -> subject + " sold " + first + " outside for " + second;
+            case SWAPPED -> subject + " gave " + first + " to " + event.venue() + " and got " + second;
             case SCRIPTED -> "the scenario intervened";
         };
     }

@@ -1,6 +1,10 @@
 package io.firebreak.amm;
 
 import io.firebreak.amm.concentrated.ConcentratedLiquidity;
+import io.firebreak.amm.metric.Depth;
+import io.firebreak.amm.metric.ImpermanentLoss;
+import io.firebreak.amm.metric.LossVersusRebalancing;
+import io.firebreak.amm.metric.Toxicity;
 import io.firebreak.amm.mint.MintBurn;
 import io.firebreak.amm.stable.StableSwap;
 import io.firebreak.amm.weighted.VaultStable;
@@ -18,5 +22,9 @@ public final class AmmModule extends FirebreakModule {
         mechanism("vault-stable", VaultStable.class);
         mechanism("mint-burn", MintBurn.class);
         mechanism("arbitrageur", Arbitrageur.class);
+        mechanism("impermanent-loss", ImpermanentLoss.class);
+        mechanism("loss-versus-rebalancing", LossVersusRebalancing.class);
+        mechanism("depth", Depth.class);
+        mechanism("order-flow-toxicity", Toxicity.class);
     }
 }

@@ -50,6 +50,8 @@ public record Event(
         GAS,
         /** A trade on an outside market: first given, second received. */
         MARKET,
+        /** A trade at a venue: first given, second received. */
+        SWAPPED,
         /** A scripted event of the scenario. */
         SCRIPTED
     }

@@ -20,6 +20,7 @@ import io.firebreak.api.margin.MarginModel;
 import io.firebreak.api.margin.MovingMargin;
 import io.firebreak.api.margin.PriceSource;
 import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.safeguard.Proposal;
@@ -329,7 +330,23 @@ final class Desk<S> implements UndoLog.Undoable {
             throw new Refusal(answer.getLeft());
         }
         Step<S> step = answer.get();
+        long had = action instanceof Action.Swap swap
+                ? world.ledger.balance(swap.give().index(), sender)
+                : 0;
         world.inNameOf(name(), () -> carryOut(step, sender));
+        if (action instanceof Action.Swap swap) {
+            int give = swap.give().index();
+            long given = had - world.ledger.balance(give, sender);
+            world.event(
+                    Event.Kind.SWAPPED,
+                    number,
+                    sender,
+                    sender,
+                    give,
+                    given,
+                    swap.get().index(),
+                    step.result());
+        }
         world.trades += venue instanceof Quotes<?> ? 1 : 0;
         boolean safe = action instanceof Action.Deposit || action instanceof Action.Repay;
         if (book != null && !safe && hasMarginAccount(sender)) {

@@ -3,9 +3,11 @@ package io.firebreak.core.engine;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.metric.RunView;
+import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Block;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 
 /** What metrics and invariants see. */
 final class Everything implements RunView {
@@ -38,6 +40,16 @@ final class Everything implements RunView {
     @Override
     public String name(AccountId account) {
         return world.accounts.name(account.index());
+    }
+
+    @Override
+    public Option<AccountId> account(String name) {
+        return world.account(name);
+    }
+
+    @Override
+    public Option<Long> quote(VenueRef venue, Asset give, long units, Asset get) {
+        return world.desk(venue).quote(give, units, get);
     }
 
     @Override

@@ -30,6 +30,10 @@ final class Gauge<S> {
         state = world.ask(name, () -> metric.observe(state, event, world.everything));
     }
 
+    void sample() {
+        state = world.ask(name, () -> metric.sample(state, world.everything));
+    }
+
     RunResult.Measure measure() {
         double value = world.ask(name, () -> metric.value(state, world.everything));
         return new RunResult.Measure(name, value, metric.unit(), metric.better());

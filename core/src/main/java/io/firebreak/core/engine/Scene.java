@@ -99,13 +99,9 @@ public final class Scene implements RunView {
     }
 
     /** The account of that name; none where there is none (yet). */
+    @Override
     public Option<AccountId> account(String name) {
-        for (int account = 0; account < accounts(); account++) {
-            if (world.accounts.name(account).equals(name)) {
-                return Option.some(world.id(account));
-            }
-        }
-        return Option.none();
+        return world.account(name);
     }
 
     public AccountId id(int account) {
@@ -164,6 +160,11 @@ public final class Scene implements RunView {
     public int marginAccount(int venue, int wallet) {
         Desk<?> desk = world.desks.get(venue);
         return desk.hasMarginAccount(wallet) ? desk.marginAccount(wallet) : Accounts.NONE;
+    }
+
+    @Override
+    public Option<Long> quote(VenueRef venue, Asset give, long units, Asset get) {
+        return world.desk(venue).quote(give, units, get);
     }
 
     /** What a venue would pay now; none where it does not quote. */

@@ -103,6 +103,7 @@ final class Tally {
                     world.ledger.assets(),
                     world.venueNames,
                     event -> gauges.forEach(gauge -> gauge.observe(event)));
+            gauges.forEach(Gauge::sample);
         }
         if (options.keepEvents()) {
             seen = events.size();

@@ -25,6 +25,7 @@ import io.firebreak.core.market.OutsideMarkets;
 import io.firebreak.core.random.Streams;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,15 @@ final class World implements UndoLog.Undoable {
     }
 
     /** The venue of that name; a refusal where there is none. */
+    Option<AccountId> account(String name) {
+        for (int account = 0; account < accounts.size(); account++) {
+            if (accounts.name(account).equals(name)) {
+                return Option.some(id(account));
+            }
+        }
+        return Option.none();
+    }
+
     Desk<?> desk(VenueRef venue) {
         for (Desk<?> desk : desks) {
             if (desk.name().equals(venue.name())) {
