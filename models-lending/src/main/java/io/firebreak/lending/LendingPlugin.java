@@ -1,6 +1,7 @@
 package io.firebreak.lending;
 
 import io.firebreak.api.plugin.FirebreakModule;
+import io.firebreak.lending.agents.BestResponseLiquidator;
 import io.firebreak.lending.agents.Keeper;
 import io.firebreak.lending.agents.Opportunist;
 import io.firebreak.lending.bounds.Hold;
@@ -52,5 +53,6 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("volatility-brake", VolatilityBrake.class);
         mechanism("keeper", Keeper.class);
         mechanism("opportunist", Opportunist.class);
+        mechanism("best-response-liquidator", BestResponseLiquidator.class);
     }
 }

@@ -34,21 +34,23 @@ import java.math.RoundingMode;
 public record Terms(CloseRule rule, Bonus bonus, Ratio feeOnBonus, Ratio feeOnDebt) {
     /** Opens every unsafe account on these terms. */
     Ruling<Nothing> rule(Nothing state, Docket docket) {
-        boolean free = feeOnBonus.equals(Ratio.ZERO) && feeOnDebt.equals(Ratio.ZERO);
-        Limit limit =
-                free && rule instanceof CloseRule.Constant share ? Limit.ofExposure(share.share()) : new Most(this);
-        return docket.unsafe()
-                .foldLeft(
-                        Ruling.of(state),
-                        (ruling, account) -> ruling.offer(
-                                account,
-                                limit,
-                                free && bonus instanceof Bonus.Constant fixed
-                                        ? new Ask.OverOracle(fixed.share())
-                                        : new AtFactor(this, account)));
+        return docket.unsafe().foldLeft(Ruling.of(state), this::offer);
     }
 
-    /** Fills a bid, less the fee; refuses a part that leaves less than the rule allows. */
+    private Ruling<Nothing> offer(Ruling<Nothing> ruling, AccountId account) {
+        boolean free = feeOnBonus.equals(Ratio.ZERO) && feeOnDebt.equals(Ratio.ZERO);
+        return ruling.offer(
+                account,
+                free && rule instanceof CloseRule.Constant part ? Limit.ofExposure(part.share()) : new Most(this),
+                free && bonus instanceof Bonus.Constant fixed
+                        ? new Ask.OverOracle(fixed.share())
+                        : new AtFactor(this, account));
+    }
+
+    /**
+     * Fills a bid, less the fee, and opens what is left of an account that is still unsafe, so that a bundle may take it
+     * again; refuses a part that leaves less than the rule allows.
+     */
     Either<Rejection, Ruling<Nothing>> answer(Nothing state, Call call, MarginView view) {
         return call instanceof Call.Bid bid
                 ? Ruling.fillAtAsk(state, bid)
@@ -76,8 +78,9 @@ public record Terms(CloseRule rule, Bonus bonus, Ratio feeOnBonus, Ratio feeOnDe
                     "less than " + rule.leastLeft() + " would be left: take less, or "
                             + bid.offer().mostWant());
         }
-        return Either.right(Ruling.of(Nothing.NOTHING)
-                .then(new Order.Fill(fill.target(), fill.taker(), fill.payer(), fill.give(), fill.want(), penalty)));
+        Ruling<Nothing> filled = Ruling.of(Nothing.NOTHING)
+                .then(new Order.Fill(fill.target(), fill.taker(), fill.payer(), fill.give(), fill.want(), penalty));
+        return Either.right(offer(filled, account));
     }
 
     private static long penalty(long want, Exposure exposure, BigDecimal fee) {
