@@ -140,14 +140,21 @@ public record BestResponseLiquidator(
                     for (BigDecimal wantUnit : unit(want, books)) {
                         BigDecimal lost = giveUnit.multiply(held.held().toBigDecimal());
                         BigDecimal perUnit = wantUnit.multiply(owed.owed().toBigDecimal())
-                                .subtract(lost.multiply(BigDecimal.valueOf(offer.price().give()))
-                                        .divide(BigDecimal.valueOf(Math.max(1, offer.price().want())), 18, RoundingMode.UP));
-                        BigDecimal missing = BigDecimal.valueOf(health.debts() - health.assets() - 3).subtract(lost);
+                                .subtract(lost.multiply(
+                                                BigDecimal.valueOf(offer.price().give()))
+                                        .divide(
+                                                BigDecimal.valueOf(Math.max(
+                                                        1, offer.price().want())),
+                                                18,
+                                                RoundingMode.UP));
+                        BigDecimal missing = BigDecimal.valueOf(health.debts() - health.assets() - 3)
+                                .subtract(lost);
                         return perUnit.signum() <= 0
                                 ? offer.mostWant()
                                 : missing.divide(perUnit, 0, RoundingMode.DOWN)
-                                        .min(BigDecimal.valueOf(offer.mostWant()))
-                                        .longValue() - 1;
+                                                .min(BigDecimal.valueOf(offer.mostWant()))
+                                                .longValue()
+                                        - 1;
                     }
                 }
             }
@@ -157,10 +164,8 @@ public record BestResponseLiquidator(
 
     /** What a base unit is worth, in base units of the numeraire. */
     private static Option<BigDecimal> unit(Asset asset, MarginView books) {
-        return books.price(asset)
-                .map(Price::value)
-                .map(price -> price.toBigDecimal()
-                        .movePointRight(books.numeraire().decimals() - asset.decimals()));
+        return books.price(asset).map(Price::value).map(price -> price.toBigDecimal()
+                .movePointRight(books.numeraire().decimals() - asset.decimals()));
     }
 
     private double profit(StandingOffer offer, Seq<Long> bids, AgentView view) {
@@ -177,7 +182,7 @@ public record BestResponseLiquidator(
                 offer.pair(),
                 Quantity.of(pay),
                 Math.max(0, offer.price().giveDown(pay) - 1)));
-        return new Action.Bundle(steps.appendAll(bids.zipWithIndex((pay, step) -> new Action.MarketOrder(
-                market, offer.pair().give(), new Quantity.ResultOf(step), capital.asset()))));
+        return new Action.Bundle(steps.appendAll(bids.zipWithIndex((pay, step) ->
+                new Action.MarketOrder(market, offer.pair().give(), new Quantity.ResultOf(step), capital.asset()))));
     }
 }

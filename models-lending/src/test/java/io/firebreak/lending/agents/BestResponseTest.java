@@ -65,9 +65,17 @@ class BestResponseTest {
     }
 
     @Test
+    void oneLiquidationPerAccountAndBlockLeavesThe320() throws IOException {
+        RunResult capped = run("75%", "10 ETH, -8000 DAI", "8%", "safeguards: [ liquidation-cap: {} ]", 2);
+        assertThat(profit(capped)).isCloseTo(320, within(1e-4));
+        assertThat(Runs.measure(capped, "lender.unsafe-at-end")).isZero();
+    }
+
+    @Test
     void ofTenThousandAtFivePercent6250AreRepaid() throws IOException {
         RunResult best = run("80%", "12 ETH, -10000 DAI", "5%", "", 2);
-        assertThat(Runs.events(best, Event.Kind.FILLED).head().second().units() / 1e9).isCloseTo(2500, within(1e-4));
+        assertThat(Runs.events(best, Event.Kind.FILLED).head().second().units() / 1e9)
+                .isCloseTo(2500, within(1e-4));
         assertThat(Runs.measure(best, "lender.debt-cleared")).isCloseTo(6250, within(1e-4));
     }
 }

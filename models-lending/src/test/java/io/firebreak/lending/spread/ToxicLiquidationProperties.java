@@ -100,8 +100,10 @@ class ToxicLiquidationProperties {
 
     @Example
     void aHundredInAPoolOfAThousandTurnsAt793651() {
-        assertThat(liquidate(100_000, 0.79364, 1e-6, 0.05).ltvAfterSale(1_000_000)).isLessThan(0.79364);
-        assertThat(liquidate(100_000, 0.79367, 1e-6, 0.05).ltvAfterSale(1_000_000)).isGreaterThan(0.79367);
+        assertThat(liquidate(100_000, 0.79364, 1e-6, 0.05).ltvAfterSale(1_000_000))
+                .isLessThan(0.79364);
+        assertThat(liquidate(100_000, 0.79367, 1e-6, 0.05).ltvAfterSale(1_000_000))
+                .isGreaterThan(0.79367);
     }
 
     /** The bonus that grows with how unsafe the loan is turns later, and in a pool, too. */
@@ -115,8 +117,7 @@ class ToxicLiquidationProperties {
         double v = ltv * healthThen;
         double lambda = 1 + 2 * collateralToReserve;
         Loan after = liquidate(collateral, ltv, v, 1e-5, dynamic(most));
-        double ltvAfter =
-                collateralToReserve == 0 ? after.ltv() : after.ltvAfterSale(collateral / collateralToReserve);
+        double ltvAfter = collateralToReserve == 0 ? after.ltv() : after.ltvAfterSale(collateral / collateralToReserve);
         double threshold = (1 + most * v * lambda) / ((1 + most) * lambda);
         assertThat(threshold).isGreaterThan(1 / ((1 + most) * lambda));
         if (Math.abs(ltv - threshold) > 1e-4) {
@@ -153,7 +154,10 @@ class ToxicLiquidationProperties {
                         new FixedSpread(new CloseRule.Constant(Ratio.ONE), fixed(bonus), Ratio.ZERO),
                         "1000",
                         BigDecimal.valueOf(1000 * ltv).toPlainString())
-                .at(BigDecimal.valueOf(1 - gap).toPlainString(), "1", Decimal.ofDouble(threshold).toString());
+                .at(
+                        BigDecimal.valueOf(1 - gap).toPlainString(),
+                        "1",
+                        Decimal.ofDouble(threshold).toString());
         if (borrower.unsafe()) {
             borrower.takeAll();
         }
@@ -170,7 +174,8 @@ class ToxicLiquidationProperties {
                         "91.666666666")
                 .at(BigDecimal.valueOf(1 - gap).toPlainString(), "1", "0.95");
         borrower.takeAll();
-        assertThat(borrower.view.balance(VAULT, ETH) == 0 || borrower.debt() == 0).isTrue();
+        assertThat(borrower.view.balance(VAULT, ETH) == 0 || borrower.debt() == 0)
+                .isTrue();
         return ETH.wholeAsDouble(borrower.debt());
     }
 }
