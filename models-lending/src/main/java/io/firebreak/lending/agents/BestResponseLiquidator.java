@@ -16,12 +16,13 @@ import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.margin.Weight;
+import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.plugin.VenueRef;
-import io.firebreak.api.view.Price;
+import io.vavr.Function1;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -61,6 +62,9 @@ public record BestResponseLiquidator(
                         max = "1")
                 Ratio percentile)
         implements AgentModel<Boolean> {
+    /** Base units by which assets, debts and a repaid share of a debt may be rounded. */
+    private static final long ROUNDING = 3;
+
     @Override
     public Boolean initial() {
         return false;
@@ -85,7 +89,7 @@ public record BestResponseLiquidator(
             AccountId about = view.self();
             for (StandingOffer offer : view.offers(venue).filter(this::takes)) {
                 Seq<Long> bids = parts(offer, once ? 1 : parts, view);
-                Action action = bundle(offer, bids, view);
+                Action action = bundle(offer, bids);
                 double profit = profit(offer, bids, view) - outbox.cost(action.gas(), fee, capital.asset());
                 if (profit > most) {
                     most = profit;
@@ -134,38 +138,33 @@ public record BestResponseLiquidator(
         Asset give = offer.pair().give();
         Asset want = offer.pair().want();
         Health health = books.health(offer.target(), Requirement.MAINTENANCE);
-        for (Weight held : books.weight(give, Requirement.MAINTENANCE)) {
-            for (Weight owed : books.weight(want, Requirement.MAINTENANCE)) {
-                for (BigDecimal giveUnit : unit(give, books)) {
-                    for (BigDecimal wantUnit : unit(want, books)) {
-                        BigDecimal lost = giveUnit.multiply(held.held().toBigDecimal());
-                        BigDecimal perUnit = wantUnit.multiply(owed.owed().toBigDecimal())
-                                .subtract(lost.multiply(
-                                                BigDecimal.valueOf(offer.price().give()))
-                                        .divide(
-                                                BigDecimal.valueOf(Math.max(
-                                                        1, offer.price().want())),
-                                                18,
-                                                RoundingMode.UP));
-                        BigDecimal missing = BigDecimal.valueOf(health.debts() - health.assets() - 3)
-                                .subtract(lost);
-                        return perUnit.signum() <= 0
-                                ? offer.mostWant()
-                                : missing.divide(perUnit, 0, RoundingMode.DOWN)
-                                                .min(BigDecimal.valueOf(offer.mostWant()))
-                                                .longValue()
-                                        - 1;
-                    }
-                }
-            }
+        Option<BigDecimal> given = unit(give, Weight::held, books);
+        Option<BigDecimal> cleared = unit(want, Weight::owed, books);
+        if (given.isEmpty() || cleared.isEmpty() || offer.price().want() == 0) {
+            return 0;
         }
-        return 0;
+        BigDecimal gain = cleared.get()
+                .subtract(given.get()
+                        .multiply(BigDecimal.valueOf(offer.price().give()))
+                        .divide(BigDecimal.valueOf(offer.price().want()), 18, RoundingMode.UP));
+        BigDecimal missing =
+                BigDecimal.valueOf(health.debts() - health.assets() - ROUNDING).subtract(given.get());
+        return gain.signum() <= 0
+                ? offer.mostWant()
+                : missing.divide(gain, 0, RoundingMode.DOWN)
+                                .min(BigDecimal.valueOf(offer.mostWant()))
+                                .longValue()
+                        - 1;
     }
 
-    /** What a base unit is worth, in base units of the numeraire. */
-    private static Option<BigDecimal> unit(Asset asset, MarginView books) {
-        return books.price(asset).map(Price::value).map(price -> price.toBigDecimal()
-                .movePointRight(books.numeraire().decimals() - asset.decimals()));
+    /** What a base unit counts for, in base units of the numeraire; none where that cannot be said. */
+    private static Option<BigDecimal> unit(Asset asset, Function1<Weight, Decimal> side, MarginView books) {
+        int shift = books.numeraire().decimals() - asset.decimals();
+        return books.weight(asset, Requirement.MAINTENANCE)
+                .flatMap(weight -> books.price(asset).map(price -> price.value()
+                        .toBigDecimal()
+                        .multiply(side.apply(weight).toBigDecimal())
+                        .movePointRight(shift)));
     }
 
     private double profit(StandingOffer offer, Seq<Long> bids, AgentView view) {
@@ -175,7 +174,7 @@ public record BestResponseLiquidator(
     }
 
     /** Each part at no worse than the price that it was reckoned at, to within a unit; then all that was received is sold. */
-    private Action bundle(StandingOffer offer, Seq<Long> bids, AgentView view) {
+    private Action bundle(StandingOffer offer, Seq<Long> bids) {
         Seq<Action> steps = bids.map(pay -> new Action.Bid(
                 venue,
                 offer.target(),
