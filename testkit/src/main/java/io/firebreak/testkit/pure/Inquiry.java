@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Plays a trial in which every mechanism is asked more often than the engine asks it. */
 public final class Inquiry {
     private final Findings findings = new Findings();
-    private final ExecutorService elsewhere = Executors.newSingleThreadExecutor(work -> {
+    /** As many threads as questions lead to questions: an oracle that reads a pool waits for what the pool answers. */
+    private final ExecutorService elsewhere = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "another thread");
         thread.setDaemon(true);
         return thread;
     });
+
     private @Nullable Scene scene;
 
     private Inquiry() {}

@@ -93,9 +93,14 @@ public final class Companions {
 
     /** A pool of ETH and USD. */
     public static Composition pool() {
+        return pool(2000);
+    }
+
+    /** A pool of ETH and USD that stands at a price. */
+    static Composition pool(long price) {
         return Composition.of(new ReferencePool(Setting.ETH, Setting.USD, Ratio.of("0.003")))
                 .seeded(new VenueSpec.SeedBalance("pool", ether(1000)))
-                .seeded(new VenueSpec.SeedBalance("pool", dollars(2_000_000)));
+                .seeded(new VenueSpec.SeedBalance("pool", dollars(1000 * price)));
     }
 
     private static Parcel dollars(long whole) {

@@ -28,13 +28,14 @@ public final class Filling {
     private static final Seq<String> ORACLES =
             Vector.of(Setting.ORACLE.name(), Setting.BTC_ORACLE.name(), Setting.LIVE.name());
     private static final Seq<String> MARKETS = Vector.of(Setting.MARKET.name(), "USD", "BTC", "wETH");
+    private static final Seq<String> VENUES = Vector.of(Setting.VENUE.name(), Setting.POOL.name());
     /** What the text that was given is called in problems. */
     public static final String GIVEN = "--with";
 
     private final MechanismReader reader;
 
     public Filling(Mechanisms mechanisms) {
-        reader = new MechanismReader(mechanisms, Setting.ASSETS, MARKETS, ORACLES, Vector.of(Setting.VENUE.name()));
+        reader = new MechanismReader(mechanisms, Setting.ASSETS, MARKETS, ORACLES, VENUES);
     }
 
     /** Why there is none: what nobody can make up, or the mistakes in what was given. */
@@ -125,7 +126,7 @@ public final class Filling {
                 case ASSET -> Option.some(asset(spec));
                 case ORACLE -> Option.some((socket == Socket.ORACLE ? Setting.LIVE : Setting.ORACLE).name());
                 case MARKET -> Option.some(Setting.MARKET.name());
-                case VENUE -> Option.some(Setting.VENUE.name());
+                case VENUE -> Option.some((socket == Socket.ORACLE ? Setting.POOL : Setting.VENUE).name());
                 case PARCEL -> Option.some(parcel++ % 2 == 0 ? "1000 USD" : "1 ETH");
                 case RATIO, DECIMAL, DOUBLE -> Option.some(number(spec));
                 case INT, LONG -> Option.some(within(spec, "10"));

@@ -41,6 +41,9 @@ public final class Setting {
     /** The venue under test, or the honest one beside it. */
     public static final VenueRef VENUE = new VenueRef("venue");
 
+    /** A pool of ETH and USD beside it, where an oracle or an agent is on trial: what those read and trade with. */
+    public static final VenueRef POOL = new VenueRef("pool");
+
     /** Wallets that act. */
     public static final Seq<String> WALLETS = Vector.of("alice", "bob", "carol", "mallory");
 

@@ -180,13 +180,30 @@ public final class Workshop {
                 Setting.ASSETS,
                 markets(sketch, path),
                 oracles(sketch),
-                Vector.of(venue),
+                Vector.of(venue).appendAll(pool(sketch)),
                 composition.agents(),
                 Vector.empty(),
                 Vector.empty(),
                 Vector.empty(),
                 wallets,
                 Vector.empty());
+    }
+
+    /** At the price at which the path starts. */
+    private Option<VenueSpec> pool(Sketch sketch) {
+        Composition pool = Companions.pool(sketch.start());
+        return Option.when(
+                composition.oracle().isDefined() || composition.agents().nonEmpty(),
+                () -> new VenueSpec(
+                        Setting.POOL,
+                        pool.venue(),
+                        Option.none(),
+                        Vector.empty(),
+                        Option.none(),
+                        Vector.empty(),
+                        Vector.empty(),
+                        pool.seed(),
+                        1));
     }
 
     /**
