@@ -181,6 +181,11 @@ class ArbitrageurTest {
         }
 
         @Override
+        public Option<MarketRef> market(Asset asset) {
+            return Option.none();
+        }
+
+        @Override
         public Option<VenueRef> redeemer(Asset claim) {
             return Option.none();
         }

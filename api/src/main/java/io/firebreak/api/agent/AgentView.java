@@ -53,6 +53,9 @@ public interface AgentView {
      */
     double worth(Asset asset);
 
+    /** The first outside market of an asset; none where it has none. */
+    Option<MarketRef> market(Asset asset);
+
     /** The venue that redeems a claim; none where nobody does. */
     Option<VenueRef> redeemer(Asset claim);
 

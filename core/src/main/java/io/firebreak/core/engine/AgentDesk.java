@@ -16,6 +16,7 @@ import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
+import io.firebreak.core.market.OutsideMarket;
 import io.firebreak.core.random.Streams;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -130,6 +131,11 @@ final class AgentDesk<S> implements AgentView {
     @Override
     public double worth(Asset asset) {
         return world.worth(asset);
+    }
+
+    @Override
+    public Option<MarketRef> market(Asset asset) {
+        return world.markets.all().find(market -> market.asset().equals(asset)).map(OutsideMarket::name);
     }
 
     @Override

@@ -34,7 +34,9 @@ public record Keeper(
         @Parameter("what each has to bid with, in the asset the venue's debts are in") Parcel capital,
         @Parameter("what each has to pay gas with") Option<Parcel> gasReserve,
         @Parameter("where it liquidates") VenueRef venue,
-        @Parameter("where it sells what it received, at the outside price with its impact") MarketRef market,
+        @Parameter(
+                        "where it sells what it received, at the outside price with its impact; what is not traded there it sells on the first market of it, and a claim it redeems first")
+                MarketRef market,
         @Parameter("an automated market maker where it sells instead") Option<VenueRef> exit,
         @Parameter("how long after the start it first acts; at once without it") Option<Duration> arrives,
         @Parameter(

@@ -13,6 +13,8 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.StandingOffer;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Draws;
 import io.vavr.collection.List;
@@ -103,6 +105,12 @@ final class Turn {
     }
 
     private Option<Parcel> unsold(Action action) {
+        if (action instanceof Action.Bundle bundle) {
+            return unsold(bundle.steps().head());
+        }
+        if (action instanceof Action.Redeem redeem && redeem.quantity() instanceof Quantity.Units all) {
+            return Option.some(new Parcel(redeem.shares(), all.units()));
+        }
         if (action instanceof Action.MarketOrder order && order.quantity() instanceof Quantity.Units all) {
             return Option.some(new Parcel(order.give(), all.units()));
         }
@@ -119,14 +127,44 @@ final class Turn {
         memory = memory.withStock(memory.stock().without(due));
         for (Asset asset : due.map(batch -> batch.parcel().asset()).distinct()) {
             long units = Math.min(Stock.sum(due, asset), view.balance(view.self(), asset));
-            outbox.send(sale(asset, Quantity.of(units)), bidFee.getOrElse(0L), view.self());
+            outbox.send(disposal(asset, units), bidFee.getOrElse(0L), view.self());
         }
+    }
+
+    private Action disposal(Asset asset, long units) {
+        Seq<Action> steps = sales(asset, Quantity.of(units), view.redemption(asset, units), 0);
+        return steps.size() == 1 ? steps.head() : new Action.Bundle(steps);
+    }
+
+    /**
+     * How something becomes money: a claim is redeemed first, and its parts are sold.
+     *
+     * @param parts what it redeems for; empty where it is no claim
+     * @param at the number of the first step
+     */
+    private Seq<Action> sales(Asset asset, Quantity quantity, Seq<Parcel> parts, int at) {
+        if (parts.isEmpty()) {
+            return List.of(sale(asset, quantity));
+        }
+        boolean single = parts.size() == 1;
+        return parts.filter(part -> !part.asset().equals(money) && part.units() > 0)
+                .map(part -> sale(part.asset(), single ? new Quantity.ResultOf(at) : Quantity.of(part.units())))
+                .prepend(new Action.Redeem(view.redeemer(asset).get(), asset, quantity));
     }
 
     private Action sale(Asset asset, Quantity quantity) {
         return keeper.exit()
                 .<Action>map(amm -> new Action.Swap(amm, asset, quantity, money, 0))
-                .getOrElse(() -> new Action.MarketOrder(keeper.market(), asset, quantity, money));
+                .getOrElse(() -> new Action.MarketOrder(market(asset), asset, quantity, money));
+    }
+
+    /** The market that it was told to sell on, or the first of an asset that is not traded there. */
+    private MarketRef market(Asset asset) {
+        MarketRef told = keeper.market();
+        long unit = asset.unitsDown(Decimal.ONE);
+        return view.quote(told, asset, unit, money) > 0
+                ? told
+                : view.market(asset).getOrElse(told);
     }
 
     /** Settles what it won. */
@@ -273,22 +311,28 @@ final class Turn {
         if (receive > 0 && profit >= keeper.minProfit().map(Parcel::units).getOrElse(1L)) {
             soldByLoan += receive;
             act(
-                    new Action.Bundle(List.of(
-                            new Action.FlashBorrow(lender, money, Quantity.of(loan)),
-                            bid(offer.target(), offer, loan),
-                            sale(give, new Quantity.ResultOf(1)),
-                            new Action.FlashReturn(lender, money))),
+                    new Action.Bundle(List.<Action>of(
+                                    new Action.FlashBorrow(lender, money, Quantity.of(loan)),
+                                    bid(offer.target(), offer, loan))
+                            .appendAll(sales(give, new Quantity.ResultOf(1), view.redemption(give, receive), 2))
+                            .append(new Action.FlashReturn(lender, money))),
                     offer.target(),
                     0);
         }
     }
 
+    /** What a sale would fetch now, of a claim that of its parts. */
     private long quote(Asset give, long units) {
-        return units == 0
-                ? 0
-                : keeper.exit()
-                        .map(amm -> view.quote(amm, give, units, money).getOrElse(0L))
-                        .getOrElse(() -> view.quote(keeper.market(), give, units, money));
+        if (units == 0 || give.equals(money)) {
+            return units;
+        }
+        Seq<Parcel> parts = view.redemption(give, units);
+        if (!parts.isEmpty()) {
+            return parts.map(part -> quote(part.asset(), part.units())).sum().longValue();
+        }
+        return keeper.exit()
+                .map(amm -> view.quote(amm, give, units, money).getOrElse(0L))
+                .getOrElse(() -> view.quote(market(give), give, units, money));
     }
 
     /** What a base unit is worth outside now, in base units of money. */
