@@ -69,8 +69,6 @@ final class Pool {
     }
 
     double price() {
-        return ((ConcentratedLiquidity) model())
-                .price(venue.state(), A, B, venue)
-                .get();
+        return model().price(venue.state(), A, B, venue).get();
     }
 }
