@@ -68,6 +68,7 @@ public final class FakeVenueView implements VenueView {
     private boolean loanInShares;
     private long nowMillis;
     private Option<Long> observedMillis = Option.none();
+    private Option<AccountId> lenders = Option.none();
     private long stepMillis = 1000;
     private long shortfall;
 
@@ -86,6 +87,12 @@ public final class FakeVenueView implements VenueView {
 
     public FakeVenueView price(Asset asset, String price) {
         prices[asset.index()] = Decimal.of(price);
+        return this;
+    }
+
+    /** The shareholders of the pool lent everything. */
+    public FakeVenueView lentByPool() {
+        lenders = Option.some(POOL);
         return this;
     }
 
@@ -349,6 +356,8 @@ public final class FakeVenueView implements VenueView {
             long want = Math.max(0, -holding(target, pair.want()));
             if (offer.limit() instanceof Limit.OfExposure share) {
                 want = share.closeFactor().ofDown(want);
+            } else if (offer.limit() instanceof Limit.Whole && want == 0) {
+                want = Long.MAX_VALUE;
             } else if (offer.limit() instanceof Limit.Want most) {
                 want = most.units();
             } else if (offer.limit() instanceof Limit.Asked asked) {
@@ -403,7 +412,7 @@ public final class FakeVenueView implements VenueView {
 
     @Override
     public Option<AccountId> lenders(Asset asset) {
-        return Option.none();
+        return lenders;
     }
 
     @Override

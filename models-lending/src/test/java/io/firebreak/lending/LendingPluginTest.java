@@ -12,8 +12,12 @@ import io.firebreak.lending.cdp.CollateralisedDebt;
 import io.firebreak.lending.dutch.DutchAuction;
 import io.firebreak.lending.english.EnglishAuction;
 import io.firebreak.lending.flash.FlashLender;
+import io.firebreak.lending.losses.Absorb;
 import io.firebreak.lending.losses.DebtAuction;
 import io.firebreak.lending.losses.InsuranceFund;
+import io.firebreak.lending.losses.Redistribute;
+import io.firebreak.lending.losses.Reserve;
+import io.firebreak.lending.losses.Socialise;
 import io.firebreak.lending.losses.SurplusBuffer;
 import io.firebreak.lending.safeguards.LiquidationCap;
 import io.firebreak.lending.safeguards.PriceHalt;
@@ -44,6 +48,10 @@ class LendingPluginTest {
                 SurplusBuffer.class,
                 InsuranceFund.class,
                 DebtAuction.class,
+                Reserve.class,
+                Socialise.class,
+                Redistribute.class,
+                Absorb.class,
                 PriceHalt.class,
                 RateLimit.class,
                 StaleOracleGuard.class,

@@ -26,6 +26,14 @@ public record Bearing<S>(S state, Outcome outcome, List<Order> reversed) {
         return new Bearing<>(state, outcome, List.empty());
     }
 
+    /** Pays as much of a shortfall as there is: borne where that is enough, exhausted where it is not. */
+    public static <S> Bearing<S> paying(S state, Shortfall shortfall, long available) {
+        Parcel missing = shortfall.missing();
+        long paid = shortfall.payable(available);
+        return of(state, paid == missing.units() ? Outcome.BORNE : Outcome.EXHAUSTED)
+                .pay(shortfall.account(), missing.asset(), paid);
+    }
+
     public Bearing<S> then(Order order) {
         return new Bearing<>(state, outcome, reversed.prepend(order));
     }

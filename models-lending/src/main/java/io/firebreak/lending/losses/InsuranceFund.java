@@ -22,8 +22,8 @@ public record InsuranceFund(@Parameter("what the fund holds when the run begins"
 
     @Override
     public Bearing<Nothing> bear(Nothing state, Shortfall shortfall, MarginView view) {
-        return SurplusBuffer.bearFrom(
-                view.balance(view.self(), shortfall.missing().asset()), shortfall);
+        return Bearing.paying(
+                state, shortfall, view.balance(view.self(), shortfall.missing().asset()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.firebreak.lending.losses;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.loss.Bearing;
-import io.firebreak.api.loss.Bearing.Outcome;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
 import io.firebreak.api.margin.MarginView;
@@ -34,15 +33,7 @@ public record SurplusBuffer(
         long kept = floor.filter(parcel -> parcel.asset().equals(asset))
                 .map(Parcel::units)
                 .getOrElse(0L);
-        return bearFrom(view.balance(view.treasury(), asset) - kept, shortfall);
-    }
-
-    /** Pays what there is, and says whether that was enough. */
-    static Bearing<Nothing> bearFrom(long available, Shortfall shortfall) {
-        Parcel missing = shortfall.missing();
-        long paid = Math.max(0, Math.min(missing.units(), available));
-        return Bearing.of(Nothing.NOTHING, paid == missing.units() ? Outcome.BORNE : Outcome.EXHAUSTED)
-                .pay(shortfall.account(), missing.asset(), paid);
+        return Bearing.paying(state, shortfall, view.balance(view.treasury(), asset) - kept);
     }
 
     @Override

@@ -1,4 +1,5 @@
-/** Layers that bear a loss: the venue's surplus, an insurance fund, an auction of newly issued claims. */
+/** Layers that bear a loss: the venue's surplus or a share of it, an insurance fund, an auction of newly issued claims, the
+ * lenders, the other borrowers, the sale of what forfeited accounts held. */
 @NullMarked
 package io.firebreak.lending.losses;
 

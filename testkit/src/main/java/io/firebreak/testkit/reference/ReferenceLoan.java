@@ -97,6 +97,11 @@ public record ReferenceLoan(
     }
 
     @Override
+    public Option<AccountId> lenders(Asset asset, VenueView view) {
+        return Option.when(asset.equals(borrowed), () -> view.own(RESERVE));
+    }
+
+    @Override
     public LoanToValue margin() {
         return new LoanToValue(threshold, maxLtv);
     }
