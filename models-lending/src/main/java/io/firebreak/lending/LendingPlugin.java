@@ -29,6 +29,8 @@ import io.firebreak.lending.safeguards.VolatilityBrake;
 import io.firebreak.lending.seizure.Seizure;
 import io.firebreak.lending.spread.FixedSpread;
 import io.firebreak.lending.spread.GrowingDiscount;
+import io.firebreak.lending.waiting.GracePeriod;
+import io.firebreak.lending.waiting.Probabilistic;
 
 /** Offers the mechanisms of lending markets. */
 public final class LendingPlugin extends FirebreakModule {
@@ -47,6 +49,8 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("growing-discount", GrowingDiscount.class);
         mechanism("english-auction", EnglishAuction.class);
         mechanism("dutch-auction", DutchAuction.class);
+        mechanism("grace-period", GracePeriod.class);
+        mechanism("probabilistic", Probabilistic.class);
         mechanism("surplus-buffer", SurplusBuffer.class);
         mechanism("insurance-fund", InsuranceFund.class);
         mechanism("debt-auction", DebtAuction.class);

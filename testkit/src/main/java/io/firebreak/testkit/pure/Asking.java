@@ -72,6 +72,8 @@ final class Asking implements InvocationHandler {
             for (Class<?> face : each.getInterfaces()) {
                 if (Modifier.isPublic(face.getModifiers()) && !face.isSealed()) {
                     found.add(face);
+                } else {
+                    found.addAll(interfaces(face));
                 }
             }
         }

@@ -1,5 +1,7 @@
 package io.firebreak.testkit.relation;
 
+import io.firebreak.api.liquidation.DrawsByAccount;
+import io.firebreak.core.economy.Parts;
 import io.firebreak.testkit.rule.Relation;
 import io.firebreak.testkit.trial.Trial;
 
@@ -7,6 +9,11 @@ import io.firebreak.testkit.trial.Trial;
 public final class OtherNames implements Relation {
     @Override
     public Outcome compare(Trial trial) {
+        boolean[] drawn = {false};
+        Parts.forEach(trial.economy().venues(), part -> drawn[0] |= part instanceof DrawsByAccount);
+        if (drawn[0]) {
+            return new Outcome.NotApplicable("what is drawn of an account goes by its name");
+        }
         Relabelling names = new Relabelling(OtherNames::backwards, 0, false);
         return SideBySide.outcome(
                 trial,

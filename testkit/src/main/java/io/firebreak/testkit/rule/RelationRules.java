@@ -61,7 +61,7 @@ final class RelationRules {
                         504,
                         "namesMeanNothing",
                         "under other names of assets, accounts and venues the same happens",
-                        "",
+                        "no mechanism draws by account",
                         ALL,
                         "metamorphic testing",
                         "",
