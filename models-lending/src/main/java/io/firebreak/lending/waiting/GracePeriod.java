@@ -13,7 +13,8 @@ import java.time.Duration;
  * between has the whole time again when it becomes unsafe anew.
  */
 @About(
-        value = "Gives the owner of an unsafe account a declared time to repay first; then another model liquidates it.",
+        value =
+                "Gives the owner of an unsafe account a declared time to repay first; then another model liquidates it.",
         follows = "Aave v3.1, PriceOracleSentinel.sol and setLiquidationGracePeriod: no liquidation within the period",
         simplifies = "a period of each account's own, where Aave's is one of a reserve after an outage")
 public record GracePeriod(

@@ -8,7 +8,6 @@ import io.firebreak.testkit.kit.LiquidationModelKit;
 class ProbabilisticKitTest extends LiquidationModelKit {
     @Override
     protected Probabilistic mechanism() {
-        return new Probabilistic(
-                Decimal.of(10), Decimal.of(1000), new FixedSpread(Ratio.of("0.5"), Ratio.of("0.05")));
+        return new Probabilistic(Decimal.of(10), Decimal.of(1000), new FixedSpread(Ratio.of("0.5"), Ratio.of("0.05")));
     }
 }

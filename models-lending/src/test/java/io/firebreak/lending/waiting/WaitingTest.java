@@ -24,6 +24,7 @@ class WaitingTest {
               DAI: { decimals: 6 }
             outside-markets:
               ETH: { path: { scripted: { start: 2000, points: [ %s ], straight: false } } }
+              DAI: { path: { fixed: { price: 1 } } }
             oracles:
               eth: { spot: { of: ETH } }
             venues:
@@ -58,14 +59,17 @@ class WaitingTest {
     /** With an intensity of one and a half an hour, and accounts that stay as unsafe as they are until they are hit. */
     @Test
     void theShareThatIsHitFollowsTheStatedIntensity() throws IOException {
-        RunResult result = run(FALL, loans("888.888889"), "probabilistic: { intensity: 0.5, steepness: 10, then: instant }", "");
+        RunResult result =
+                run(FALL, loans("888.888889"), "probabilistic: { intensity: 0.5, steepness: 10, then: instant }", "");
         double health = 0.9;
         double perHour = 0.5 + 10 * (1 - health);
         for (int minutes : new int[] {15, 60, 180}) {
             long hit = filled(result).count(block -> block <= 1 + minutes);
             double expected = -StrictMath.expm1(-perHour * minutes / 60);
             double deviation = StrictMath.sqrt(expected * (1 - expected) / LOANS);
-            assertThat((double) hit / LOANS).as("within " + minutes + " minutes").isCloseTo(expected, within(4 * deviation));
+            assertThat((double) hit / LOANS)
+                    .as("within " + minutes + " minutes")
+                    .isCloseTo(expected, within(4 * deviation));
         }
     }
 
@@ -79,14 +83,22 @@ class WaitingTest {
 
     @Test
     void nothingIsTakenWithinTheGracePeriodAndAllAfterIt() throws IOException {
-        RunResult result = run(FALL, "{ account: a, holdings: [ 1 ETH, -900 DAI ] }", "grace-period: { window: 30 min, then: instant }", "");
+        RunResult result = run(
+                FALL,
+                "{ account: a, holdings: [ 1 ETH, -900 DAI ] }",
+                "grace-period: { window: 30 min, then: instant }",
+                "");
         assertThat(filled(result)).containsExactly(31L);
     }
 
     @Test
     void whoIsCuredInBetweenHasTheWholeTimeAgain() throws IOException {
         String path = FALL + ", { at: 20 min, price: 2000 }, { at: 25 min, price: 1000 }";
-        RunResult result = run(path, "{ account: a, holdings: [ 1 ETH, -900 DAI ] }", "grace-period: { window: 30 min, then: instant }", "");
+        RunResult result = run(
+                path,
+                "{ account: a, holdings: [ 1 ETH, -900 DAI ] }",
+                "grace-period: { window: 30 min, then: instant }",
+                "");
         assertThat(filled(result)).containsExactly(55L);
     }
 
@@ -112,7 +124,8 @@ class WaitingTest {
                 "{ account: a, holdings: [ 1 ETH, -810 DAI ] }",
                 "grace-period: { window: 30 min, then: { english-auction: { ttl: 10 min } } }",
                 "agents: { keepers: { keeper: { capital: 10 k DAI, venue: lender, market: ETH, kicks-per-minute: 5, settle-after: 11 min } } }");
-        assertThat(Runs.events(result, Event.Kind.SEIZED).map(Event::block).head()).isEqualTo(31L);
+        assertThat(Runs.events(result, Event.Kind.SEIZED).map(Event::block).head())
+                .isEqualTo(31L);
         assertThat(filled(result)).hasSize(1);
     }
 }
