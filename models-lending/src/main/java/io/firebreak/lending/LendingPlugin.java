@@ -21,6 +21,7 @@ import io.firebreak.lending.losses.Socialise;
 import io.firebreak.lending.losses.SurplusBuffer;
 import io.firebreak.lending.pooled.PooledLending;
 import io.firebreak.lending.pooled.PooledMargin;
+import io.firebreak.lending.predictive.PredictiveMargin;
 import io.firebreak.lending.safeguards.LiquidationCap;
 import io.firebreak.lending.safeguards.PriceHalt;
 import io.firebreak.lending.safeguards.RateLimit;
@@ -41,6 +42,7 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("isolated-lending", IsolatedLending.class);
         mechanism("absorbing-lending", AbsorbingLending.class);
         mechanism("pooled-margin", PooledMargin.class);
+        mechanism("predictive", PredictiveMargin.class);
         mechanism("flash-lender", FlashLender.class);
         mechanism("hold", Hold.class);
         mechanism("instant", Instant.class);

@@ -24,14 +24,12 @@ import java.math.RoundingMode;
 final class Outsider {
     private final Scene scene;
     private final int venue;
-    private final MarginModel margin;
     private final Seq<Leg> legs;
     private final Leg[] each;
 
     private Outsider(Scene scene, int venue) {
         this.scene = scene;
         this.venue = venue;
-        margin = scene.margin(venue).get();
         legs = scene.legs(venue);
         each = legs.toJavaArray(Leg[]::new);
     }
@@ -39,6 +37,11 @@ final class Outsider {
     /** One for each venue that has margin accounts. */
     static Seq<Outsider> of(Scene scene) {
         return Array.range(0, scene.venues()).filter(scene::hasMargin).map(venue -> new Outsider(scene, venue));
+    }
+
+    /** As it is now: its weights may move. */
+    private MarginModel margin() {
+        return scene.margin(venue).get();
     }
 
     int venue() {
@@ -139,8 +142,8 @@ final class Outsider {
      */
     boolean isUnsafe(long[] amounts) {
         Seq<Parcel> holdings = Array.tabulate(each.length, leg -> new Parcel(each[leg].asset(), amounts[leg]));
-        Health health = margin.health(holdings, legs, this::rounded, Requirement.MAINTENANCE);
-        return margin instanceof LinearMargin linear
+        Health health = margin().health(holdings, legs, this::rounded, Requirement.MAINTENANCE);
+        return margin() instanceof LinearMargin linear
                 ? health.assets() < health.debts() && surplus(linear, amounts).signum() < 0
                 : health.unsafe();
     }
