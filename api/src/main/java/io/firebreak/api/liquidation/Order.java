@@ -62,8 +62,8 @@ public sealed interface Order {
     record Forfeit(AccountId lot) implements Order {}
 
     /**
-     * Shares an estate and a shortfall out to the venue's other margin accounts in proportion to what they hold of an asset;
-     * what does not divide goes to the largest. Of a loss layer only.
+     * Shares an estate and a shortfall out to the venue's margin accounts but the one that was seized, in proportion to what
+     * they hold of an asset; what does not divide of the estate goes to the treasury. Of a loss layer only.
      *
      * @param missing what they owe from now on; no more than the shortfall
      * @param by whoever holds nothing of it gets nothing

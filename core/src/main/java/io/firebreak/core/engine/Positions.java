@@ -131,25 +131,25 @@ final class Positions {
     }
 
     /**
-     * Shares what a lot holds, and a part of the venue's shortfall, out to the venue's margin accounts, each as much of all
-     * as it holds of {@code by}, rounded down; the largest takes what is left. Nothing happens where nobody holds any.
+     * Shares what a lot holds, and a part of the venue's shortfall, out to the venue's margin accounts but the one it was
+     * seized from, each as much of all as it holds of {@code by}: of holdings rounded down, of the debt, in shares, up.
+     *
+     * @return whether anybody holds any; otherwise nothing happens
      */
-    void shareOut(int estate, Parcel missing, Asset by) {
+    boolean shareOut(int estate, Parcel missing, Asset by) {
         IntList heirs = new IntList();
         long whole = 0;
-        int largest = Accounts.NONE;
         for (int account = 0; account < world.accounts.size(); account++) {
-            if (world.accounts.kind(account) == Accounts.Kind.MARGIN && world.accounts.venue(account) == desk.number) {
-                long held = Math.max(0, desk.book().holding(account, by));
-                if (held > 0) {
-                    heirs.add(account);
-                    whole = Math.addExact(whole, held);
-                    largest = largest == Accounts.NONE || held > desk.book().holding(largest, by) ? account : largest;
-                }
+            if (world.accounts.kind(account) == Accounts.Kind.MARGIN
+                    && world.accounts.venue(account) == desk.number
+                    && account != world.accounts.owner(estate)
+                    && desk.book().holding(account, by) > 0) {
+                heirs.add(account);
+                whole = Math.addExact(whole, desk.book().holding(account, by));
             }
         }
         if (whole == 0) {
-            return;
+            return false;
         }
         long[] weights = new long[heirs.size()];
         for (int i = 0; i < weights.length; i++) {
@@ -157,48 +157,24 @@ final class Positions {
         }
         for (Leg leg : desk.book().legs()) {
             long held = desk.book().holding(estate, leg.asset());
-            if (held > 0) {
-                split(
-                        held,
-                        heirs,
-                        weights,
-                        whole,
-                        largest,
-                        (heir, units) -> ledger.post(estate, heir, leg.asset().index(), units));
+            for (int i = 0; held > 0 && i < weights.length; i++) {
+                long part = Exact.mulDivDown(held, weights[i], whole);
+                ledger.post(estate, heirs.get(i), leg.asset().index(), part);
             }
         }
         Leg.SharedDebt debt = debt(missing.asset());
-        long most = Math.min(
-                missing.units(), Math.max(0, -ledger.balance(debt.asset().index(), desk.shortfall)));
-        split(most, heirs, weights, whole, largest, (heir, units) -> {
-            int pool = debt.pool().index();
-            long total = Math.max(0, -ledger.balance(debt.asset().index(), pool));
-            long issued = ledger.balance(debt.shares().index(), pool);
-            ledger.post(pool, desk.shortfall, debt.asset().index(), units);
-            ledger.post(
-                    heir,
-                    pool,
-                    debt.shares().index(),
-                    total == 0 || issued == 0 ? units : Exact.mulDivUp(units, issued, total));
-        });
-    }
-
-    private interface Share {
-        void give(int heir, long units);
-    }
-
-    private static void split(long units, IntList heirs, long[] weights, long whole, int largest, Share share) {
-        long left = units;
+        int pool = debt.pool().index();
+        int asset = debt.asset().index();
+        long most = Math.min(missing.units(), Math.max(0, -ledger.balance(asset, desk.shortfall)));
+        long total = Math.max(0, -ledger.balance(asset, pool));
+        long issued = ledger.balance(debt.shares().index(), pool);
+        long shares = total == 0 || issued == 0 ? most : Exact.mulDivUp(most, issued, total);
+        ledger.post(pool, desk.shortfall, asset, most);
         for (int i = 0; i < weights.length; i++) {
-            long part = Exact.mulDivDown(units, weights[i], whole);
-            left -= part;
-            if (part > 0) {
-                share.give(heirs.get(i), part);
-            }
+            long part = Exact.mulDivUp(shares, weights[i], whole);
+            ledger.post(heirs.get(i), pool, debt.shares().index(), part);
         }
-        if (left > 0) {
-            share.give(largest, left);
-        }
+        return true;
     }
 
     private Leg.SharedDebt debt(Asset asset) {

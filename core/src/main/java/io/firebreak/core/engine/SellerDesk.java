@@ -414,8 +414,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         if (number == 0 || !desk.lots.isEstate(estate) || !desk.lots.isOpen(estate)) {
             throw new LawBroken(Law.KNOWN_LOT, world.accounts.name(estate) + " is no estate of a loss layer");
         }
-        positions.shareOut(estate, share.missing(), share.by());
-        if (!positions.holdAnything(estate)) {
+        if (positions.shareOut(estate, share.missing(), share.by())) {
             close(estate);
         }
     }

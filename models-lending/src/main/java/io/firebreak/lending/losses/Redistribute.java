@@ -24,7 +24,7 @@ import io.firebreak.api.plugin.Nothing;
         follows = "Liquity v1 b9dcdbd3: TroveManager.sol, redistributeDebtAndColl",
         simplifies =
                 "shared out at once instead of through running sums, by the collateral of that moment, which corrected"
-                        + " stakes stand for there; what does not divide goes to the largest")
+                        + " stakes stand for there; what does not divide of the collateral goes to the treasury")
 public record Redistribute() implements LossModel<Nothing> {
     @Override
     public Nothing initial() {
