@@ -8,7 +8,7 @@ import java.math.BigInteger;
  * @param x of what is borrowed
  * @param y collateral
  */
-record Band(BigInteger x, BigInteger y) {
+public record Band(BigInteger x, BigInteger y) {
     static final Band EMPTY = new Band(BigInteger.ZERO, BigInteger.ZERO);
 
     boolean isEmpty() {

@@ -11,14 +11,14 @@ import java.math.BigInteger;
  * @param bands those with something in them, by number; the higher the number, the lower the price
  * @param active where trade is
  */
-record Ladder(TreeMap<Integer, Band> bands, int active) {
+public record Ladder(TreeMap<Integer, Band> bands, int active) {
     /** So many bands are passed through in one trade. */
     private static final int MOST_BANDS = 50;
 
     static final Ladder EMPTY = new Ladder(TreeMap.empty(), 0);
 
     /** What a trade comes to: what of {@code in} was used, what is paid out for it, and the bands afterwards. */
-    record Traded(BigInteger in, BigInteger out, Ladder after) {}
+    public record Traded(BigInteger in, BigInteger out, Ladder after) {}
 
     Band at(int n) {
         return bands.get(n).getOrElse(Band.EMPTY);
@@ -28,7 +28,7 @@ record Ladder(TreeMap<Integer, Band> bands, int active) {
         return new Ladder(band.isEmpty() ? bands.remove(n) : bands.put(n, band), active);
     }
 
-    private Ladder active(int n) {
+    private Ladder movedTo(int n) {
         return new Ladder(bands, n);
     }
 
@@ -72,7 +72,7 @@ record Ladder(TreeMap<Integer, Band> bands, int active) {
                                             buys
                                                     ? new Band(band.x().add(left), kept)
                                                     : new Band(kept, band.y().add(left)))
-                                    .active(n));
+                                    .movedTo(n));
                 }
                 after = after.with(
                         n,
@@ -83,7 +83,7 @@ record Ladder(TreeMap<Integer, Band> bands, int active) {
                 out = out.add(paid);
                 passed++;
             }
-            after = after.active(n);
+            after = after.movedTo(n);
             if (buys ? bands.isEmpty() || n >= bands.last()._1 : bands.isEmpty() || n <= bands.head()._1) {
                 break;
             }
@@ -101,7 +101,7 @@ record Ladder(TreeMap<Integer, Band> bands, int active) {
     /** With collateral spread over {@code count} bands from {@code first} on, the first of them taking what does not divide. */
     Ladder deposited(int first, int count, BigInteger collateral) {
         BigInteger each = collateral.divide(BigInteger.valueOf(count));
-        Ladder after = active < first ? this : active(first - 1);
+        Ladder after = active < first ? this : movedTo(first - 1);
         for (int n = first; n < first + count; n++) {
             BigInteger part = n == first ? collateral.subtract(each.multiply(BigInteger.valueOf(count - 1L))) : each;
             Band band = after.at(n);

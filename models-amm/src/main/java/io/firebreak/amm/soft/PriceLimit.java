@@ -15,7 +15,7 @@ import java.math.BigInteger;
  * @param fee on trades, 18 decimals
  * @param sinceMillis when it was taken
  */
-record PriceLimit(BigInteger price, BigInteger fee, long sinceMillis) {
+public record PriceLimit(BigInteger price, BigInteger fee, long sinceMillis) {
     private static final long WINDOW_MILLIS = 120_000;
     private static final BigInteger MOST = BigInteger.valueOf(125).multiply(BigInteger.TEN.pow(16));
     private static final BigInteger LEAST_RATIO = ONE.multiply(ONE).divide(MOST);
