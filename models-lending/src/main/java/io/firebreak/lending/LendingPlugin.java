@@ -30,6 +30,8 @@ import io.firebreak.lending.safeguards.VolatilityBrake;
 import io.firebreak.lending.seizure.Seizure;
 import io.firebreak.lending.spread.FixedSpread;
 import io.firebreak.lending.spread.GrowingDiscount;
+import io.firebreak.lending.stability.Offset;
+import io.firebreak.lending.stability.StabilityPool;
 import io.firebreak.lending.waiting.GracePeriod;
 import io.firebreak.lending.waiting.Probabilistic;
 
@@ -43,10 +45,12 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("absorbing-lending", AbsorbingLending.class);
         mechanism("pooled-margin", PooledMargin.class);
         mechanism("predictive", PredictiveMargin.class);
+        mechanism("stability-pool", StabilityPool.class);
         mechanism("flash-lender", FlashLender.class);
         mechanism("hold", Hold.class);
         mechanism("instant", Instant.class);
         mechanism("seizure", Seizure.class);
+        mechanism("offset", Offset.class);
         mechanism("fixed-spread", FixedSpread.class);
         mechanism("growing-discount", GrowingDiscount.class);
         mechanism("english-auction", EnglishAuction.class);

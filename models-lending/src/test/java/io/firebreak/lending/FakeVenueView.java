@@ -416,6 +416,11 @@ public final class FakeVenueView implements VenueView {
     }
 
     @Override
+    public long ready(Asset want) {
+        return 0;
+    }
+
+    @Override
     public Draws draws(AccountId account) {
         return new Streams(0).at("account " + account, 0, block().number());
     }

@@ -65,6 +65,9 @@ public interface MarginView extends View {
      */
     Option<AccountId> lenders(Asset asset);
 
+    /** What venues that stand ready to take what is offered here have at hand of what they would pay with. */
+    long ready(Asset want);
+
     /** Random numbers of an account in this block: the same however often it asks, and nobody else's. */
     Draws draws(AccountId account);
 

@@ -197,6 +197,14 @@ final class Desk<S> implements UndoLog.Undoable {
         return venue instanceof StandsReady<?> stands ? (StandsReady<S>) stands : null;
     }
 
+    /** What it has at hand to pay with; 0 where it takes none of what others offer. */
+    long atHand(Asset asset) {
+        StandsReady<S> stands = ready();
+        return stands == null
+                ? 0
+                : world.ledger.balance(asset.index(), id(stands.purse()).index());
+    }
+
     /** How much it would pay on an offer; 0 where it takes none. */
     long takes(StandingOffer offer) {
         StandsReady<S> stands = ready();

@@ -140,6 +140,15 @@ final class Eyes implements VenueView {
     }
 
     @Override
+    public long ready(Asset want) {
+        long sum = 0;
+        for (Desk<?> each : desk.world.readyFor(desk)) {
+            sum = Math.addExact(sum, each.atHand(want));
+        }
+        return sum;
+    }
+
+    @Override
     public Draws draws(AccountId account) {
         World world = desk.world;
         return world.streams.at("account " + world.accounts.name(account.index()), 0, world.block.number());

@@ -240,7 +240,7 @@ final class Session {
     /** Serves a venue's dockets; who stands ready there takes what is offered before anybody else. */
     private void serve(Desk<?> desk) {
         desk.dockets.serve();
-        for (Desk<?> ready : readyFor(desk)) {
+        for (Desk<?> ready : world.readyFor(desk)) {
             for (StandingOffer offer : desk.shown.offers()) {
                 long paid = ready.takes(offer);
                 if (paid > 0) {
@@ -249,15 +249,6 @@ final class Session {
                 }
             }
         }
-    }
-
-    private List<Desk<?>> readyFor(Desk<?> desk) {
-        return world.ready.isEmpty()
-                ? List.of()
-                : world.ready.stream()
-                        .filter(each ->
-                                Objects.requireNonNull(each.ready()).takesAt().equals(desk.ref()))
-                        .toList();
     }
 
     private void take(Desk<?> ready, Desk<?> desk, StandingOffer offer, long paid) {

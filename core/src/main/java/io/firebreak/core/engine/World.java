@@ -29,6 +29,7 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,16 @@ final class World implements UndoLog.Undoable {
             }
         }
         throw new IllegalArgumentException("there is no venue '" + venue + "'; there are " + venueNames);
+    }
+
+    /** Who takes what a venue offers. */
+    List<Desk<?>> readyFor(Desk<?> desk) {
+        return ready.isEmpty()
+                ? List.of()
+                : ready.stream()
+                        .filter(each ->
+                                Objects.requireNonNull(each.ready()).takesAt().equals(desk.ref()))
+                        .toList();
     }
 
     Feed<?> feed(OracleRef oracle) {

@@ -5,6 +5,7 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.AskPrice;
 import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.SparesLast;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.Leg;
@@ -135,12 +136,34 @@ final class AuctionChecks {
 
         private static void judge(int account, Since since, Outsider outsider, Scene scene, Notes notes) {
             long[] amounts = outsider.amounts(account);
+            boolean spares = scene.spec(outsider.venue()).liquidation().exists(SparesLast.class::isInstance);
+            if (spares && isLast(account, outsider, scene)) {
+                return;
+            }
             if (Arrays.stream(amounts).anyMatch(amount -> amount > 0) && outsider.isUnsafe(amounts)) {
                 notes.breach(scene.name(scene.id(account)) + ", unsafe since block " + since.block()
                         + ", still holds " + outsider.show(amounts) + " in block "
                         + scene.block().number());
             }
         }
+    }
+
+    /** Whether no other account has any of what this one has. */
+    private static boolean isLast(int account, Outsider outsider, Scene scene) {
+        long[] amounts = outsider.amounts(account);
+        for (int other = 0; other < scene.accounts(); other++) {
+            if (other != account
+                    && scene.kind(other) == Accounts.Kind.MARGIN
+                    && scene.venueOf(other) == outsider.venue()) {
+                long[] others = outsider.amounts(other);
+                for (int leg = 0; leg < amounts.length; leg++) {
+                    if (amounts[leg] > 0 && others[leg] > 0) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     /** Looks at what every standing offer asks. */

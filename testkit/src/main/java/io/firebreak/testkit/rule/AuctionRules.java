@@ -28,7 +28,8 @@ final class AuctionRules {
                         "nobodyStaysUnsafeForEver",
                         "no account stays unsafe for ten days in which nothing is sold, though a taker with enough capital"
                                 + " takes whatever is on offer",
-                        "the model offered something or invited to a step in this run, and the account has something to give",
+                        "the model offered something or invited to a step in this run, and the account has something to give,"
+                                + " and is not one that the model spares as the last",
                         "Liquity; Gauntlet: positions that no keeper takes become bad debt",
                         "Maker, 12 March 2020: vaults that stayed unsafe for want of keepers",
                         AuctionChecks.NobodyStaysUnsafe::new,

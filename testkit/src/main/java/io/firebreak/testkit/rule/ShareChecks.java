@@ -3,6 +3,7 @@ package io.firebreak.testkit.rule;
 import io.firebreak.api.action.Action;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.number.Exact;
+import io.firebreak.api.venue.StandsReady;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
@@ -286,7 +287,11 @@ final class ShareChecks {
             boolean joins = deed instanceof Deed.Act act
                     && (act.action() instanceof Action.Provide || act.action() instanceof Action.Redeem);
             int venue = joins ? scene.venue(((Action.AtVenue) ((Deed.Act) deed).action()).venue()) : Accounts.NONE;
-            return venue != Accounts.NONE && pools[venue].shares().length == 1 ? pools[venue] : null;
+            return venue != Accounts.NONE
+                            && pools[venue].shares().length == 1
+                            && !(scene.spec(venue).venue() instanceof StandsReady<?>)
+                    ? pools[venue]
+                    : null;
         }
     }
 }

@@ -12,6 +12,7 @@ import io.firebreak.api.margin.PriceSource;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.venue.Plan;
+import io.firebreak.api.venue.StandsReady;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.engine.Scene;
 import io.firebreak.testkit.trial.Driver;
@@ -169,9 +170,13 @@ public final class Improviser implements Driver {
                 return deposits.map(asset -> amount(scene.balance(self(), asset)));
             }
             Quantity usd = amount(scene.balance(self(), Setting.USD));
+            return isOfOne() ? Vector.of(usd) : Vector.of(amount(scene.balance(self(), Setting.ETH)), usd);
+        }
+
+        /** Whether a single asset is provided: to lend it, or to take with it what others offer. */
+        private boolean isOfOne() {
             return scene.legs(VENUE).exists(Leg.SharedDebt.class::isInstance)
-                    ? Vector.of(usd)
-                    : Vector.of(amount(scene.balance(self(), Setting.ETH)), usd);
+                    || scene.spec(VENUE).venue() instanceof StandsReady<?>;
         }
 
         private Asset other() {
@@ -357,24 +362,23 @@ public final class Improviser implements Driver {
             }
             String attacker = Setting.WALLETS.get(choice.who() % Setting.WALLETS.size());
             String victim = Setting.WALLETS.get((choice.who() + 1) % Setting.WALLETS.size());
-            boolean lends = scene.legs(VENUE).exists(Leg.SharedDebt.class::isInstance);
+            boolean one = isOfOne();
             long least = choice.size() % 3 == 0 ? 1 : choice.size() % 3 == 1 ? 2000 : 1_000_000;
             long gift = 10_000_000_000L * (1 + choice.size() % 7);
             AccountId pool = scene.own(
                     VENUE, scene.spec(VENUE).venue().plan().accounts().head().name());
             Action.Redeem leave = new Action.Redeem(ref(), claim().get(), Quantity.all());
-            return said(attacker, provide(least, least, lends))
+            return said(attacker, provide(least, least, one))
                     .append(Named.of(scene, pool, stand -> new Action.Transfer(stand, Setting.USD, Quantity.of(gift)))
                             .by(attacker, scene))
-                    .appendAll(said(victim, provide(10_000_000_000L, gift + gift / 2, lends)))
+                    .appendAll(said(victim, provide(10_000_000_000L, gift + gift / 2, one)))
                     .appendAll(said(attacker, leave))
                     .appendAll(said(victim, leave));
         }
 
-        private Action provide(long ether, long dollars, boolean lends) {
+        private Action provide(long ether, long dollars, boolean one) {
             return new Action.Provide(
-                    ref(),
-                    lends ? Vector.of(Quantity.of(dollars)) : Vector.of(Quantity.of(ether), Quantity.of(dollars)));
+                    ref(), one ? Vector.of(Quantity.of(dollars)) : Vector.of(Quantity.of(ether), Quantity.of(dollars)));
         }
 
         private Seq<ScriptedAction> sandwich() {

@@ -1,0 +1,129 @@
+package io.firebreak.lending.stability;
+
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.Order;
+import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.margin.Requirement;
+import io.firebreak.api.margin.Weight;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Exact;
+import io.firebreak.api.plugin.Nothing;
+import io.firebreak.api.view.Price;
+import io.firebreak.lending.english.Auction;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.math.RoundingMode;
+
+/**
+ * How an account would be liquidated now.
+ *
+ * @param taken collateral that is taken, with the finder's part of it
+ * @param finders the finder's part
+ * @param owed all that is owed
+ * @param offset what of it can be paid by whoever stands ready
+ */
+record Liquidation(AccountId account, Asset collateral, Asset debt, long taken, long finders, long owed, long offset) {
+    /** None where it is to be left alone. */
+    static Option<Liquidation> of(AccountId account, Offset rules, MarginView view) {
+        Seq<Parcel> held = view.holdings(account).filter(parcel -> parcel.units() > 0);
+        Seq<Parcel> owing = view.holdings(account).filter(parcel -> parcel.units() < 0);
+        if (owing.size() != 1 || held.size() > 1 || Auction.isOfContracts(account, view)) {
+            return Option.none();
+        }
+        Asset debt = owing.head().asset();
+        Asset collateral = held.isEmpty() ? debt : held.head().asset();
+        long there = held.isEmpty() ? 0 : held.head().units();
+        long owed = -owing.head().units();
+        long worthOnce = worthOf(owed, Decimal.ONE, debt, collateral, view, RoundingMode.DOWN);
+        Decimal most = rules.most().value();
+        boolean ample = there >= worthOf(owed, most, debt, collateral, view, RoundingMode.UP);
+        long taken = ample ? worthOf(owed, most, debt, collateral, view, RoundingMode.DOWN) : there;
+        boolean recovery = isStricterWithNew(debt, view);
+        long offset = there == 0 || (recovery && there <= worthOnce) ? 0 : Math.min(owed, view.ready(debt));
+        boolean leftAlone = offset < owed && ((recovery && ample) || isLast(account, collateral, view));
+        return Option.when(
+                !leftAlone,
+                () -> new Liquidation(
+                        account, collateral, debt, taken, rules.finderShare().ofDown(taken), owed, offset));
+    }
+
+    private static boolean isStricterWithNew(Asset debt, MarginView view) {
+        Option<Decimal> usual = view.weight(debt, Requirement.MAINTENANCE).map(Weight::owed);
+        Option<Decimal> fresh = view.weight(debt, Requirement.INITIAL).map(Weight::owed);
+        return usual.isDefined() && fresh.exists(weight -> weight.compareTo(usual.get()) > 0);
+    }
+
+    /** Base units of the collateral that are worth {@code times} a debt. */
+    private static long worthOf(
+            long owed, Decimal times, Asset debt, Asset collateral, MarginView view, RoundingMode rounding) {
+        return Exact.convert(
+                owed,
+                price(debt, view).times(times),
+                price(collateral, view),
+                collateral.decimals() - debt.decimals(),
+                rounding);
+    }
+
+    private static Decimal price(Asset asset, MarginView view) {
+        return view.price(asset).map(Price::value).getOrElse(Decimal.ONE);
+    }
+
+    /** Whether nobody else has any of the collateral: nobody could take the rest over. */
+    private static boolean isLast(AccountId account, Asset collateral, MarginView view) {
+        long others =
+                view.held(collateral) - view.balance(view.treasury(), collateral) - view.balance(account, collateral);
+        for (AccountId lot : view.lots()) {
+            others -= view.balance(lot, collateral);
+        }
+        return others <= 0;
+    }
+
+    /** What finding it is worth, in the numeraire. */
+    long worthToFinder(Option<Parcel> reward, MarginView view) {
+        int shift = view.numeraire().decimals() - collateral.decimals();
+        return reward.map(Parcel::units).getOrElse(0L)
+                + Exact.convert(finders, price(collateral, view), Decimal.ONE, shift, RoundingMode.DOWN);
+    }
+
+    /** What can be paid goes into a lot that will be offered, the rest into one that is forfeited. */
+    Ruling<Nothing> orders(Ruling<Nothing> before, Call call, Option<Parcel> reward, MarginView view) {
+        AccountId first = view.freshLot(0);
+        long paidFor = Exact.mulDivDown(taken - finders, offset, owed);
+        Ruling<Nothing> ruling = before.withdraw(account);
+        if (offset > 0) {
+            ruling = foundBy(call.caller(), seize(ruling, first, paidFor + finders, offset), first)
+                    .wakeAt(first, view.block().timeMillis());
+        }
+        if (offset < owed) {
+            AccountId rest = view.freshLot(offset > 0 ? 1 : 0);
+            long left = taken - finders - paidFor;
+            ruling = offset > 0
+                    ? seize(ruling, rest, left, owed - offset)
+                    : foundBy(call.caller(), seize(ruling, rest, left + finders, owed), rest);
+            ruling = ruling.then(new Order.Forfeit(rest));
+        }
+        for (Parcel parcel : reward) {
+            ruling = ruling.then(new Order.Reward(call.caller(), parcel));
+        }
+        return ruling;
+    }
+
+    private Ruling<Nothing> seize(Ruling<Nothing> ruling, AccountId lot, long given, long owing) {
+        Parcel debts = new Parcel(debt, -owing);
+        Seq<Parcel> parcels = given == 0 ? List.of(debts) : List.of(new Parcel(collateral, given), debts);
+        return ruling.then(new Order.Seize(account, lot, parcels));
+    }
+
+    /** Gives the finder its part of a lot, for nothing. */
+    private Ruling<Nothing> foundBy(AccountId finder, Ruling<Nothing> ruling, AccountId lot) {
+        return finders == 0
+                ? ruling
+                : ruling.then(
+                        new Order.Fill(lot, finder, finder, new Parcel(collateral, finders), new Parcel(debt, 0), 0));
+    }
+}
