@@ -12,7 +12,7 @@ public sealed interface PriceSource {
     record Feed(OracleRef oracle) implements PriceSource {}
 
     /**
-     * What a claim redeems for.
+     * What a claim redeems for, to as many digits as prices have.
      *
      * @param of what it redeems for
      * @param price of that

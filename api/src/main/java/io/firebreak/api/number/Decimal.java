@@ -110,6 +110,11 @@ public record Decimal(long digits, int scale) implements Comparable<Decimal> {
         return bounded(toBigDecimal().multiply(other.toBigDecimal()), RoundingMode.DOWN);
     }
 
+    /** The product to so many significant digits, at most 17, towards zero. */
+    public Decimal timesDown(Decimal other, int digits) {
+        return of(toBigDecimal().multiply(other.toBigDecimal()).round(new MathContext(digits, RoundingMode.DOWN)));
+    }
+
     /** Towards zero, to 17 significant digits. {@link ArithmeticException} when {@code divisor} is zero. */
     public Decimal dividedDown(Decimal divisor) {
         return bounded(

@@ -51,6 +51,9 @@ public final class Book implements Ledger.Watcher {
     private int[] pairOf = new int[64];
     private int[] bucketOf = new int[64];
     private int[] placeOf = new int[64];
+    /** Which legs an account had any of when it was looked at last, a bit for each. */
+    private long[] occupied = new long[64];
+
     private int unsafeCount;
     private boolean pricesChanged;
     private boolean debtsMoved;
@@ -103,6 +106,7 @@ public final class Book implements Ledger.Watcher {
             pairOf = Arrays.copyOf(pairOf, grown);
             bucketOf = Arrays.copyOf(bucketOf, grown);
             placeOf = Arrays.copyOf(placeOf, grown);
+            occupied = Arrays.copyOf(occupied, grown);
             Arrays.fill(pairOf, old, grown, NO_PAIR);
         }
     }
@@ -210,14 +214,22 @@ public final class Book implements Ledger.Watcher {
                     }
                 }
             }
-            drift.takeDue(this::reindex);
+            drift.takeDue(this::lookAgain);
         }
         for (int i = 0; i < dirty.size(); i++) {
             int account = dirty.get(i);
             isDirty[account] = false;
+            occupied[account] = legs.occupied(account);
             reindex(account);
         }
         dirty.clear();
+    }
+
+    /** Looks at an account because prices have moved, not because it changed hands. */
+    private void lookAgain(int account) {
+        if (!isDirty[account]) {
+            reindex(account);
+        }
     }
 
     private static double relative(double from, double to) {
@@ -234,16 +246,17 @@ public final class Book implements Ledger.Watcher {
     }
 
     private void look(int account) {
-        setUnsafe(account, legs.below(account, Requirement.MAINTENANCE));
+        setUnsafe(account, legs.below(account, Requirement.MAINTENANCE, occupied[account]));
     }
 
     /** Finds the account's place among the indexes by its holdings, and its status. */
     private void reindex(int account) {
+        long some = occupied[account];
         int positive = Accounts.NONE;
         int negative = Accounts.NONE;
         int held = 0;
         int owed = 0;
-        for (int leg = 0; leg < legs.count; leg++) {
+        for (int leg = legs.next(some, 0); leg < legs.count; leg = legs.next(some, leg + 1)) {
             long raw = legs.raw(account, leg);
             if (raw > 0) {
                 positive = leg;
@@ -273,7 +286,7 @@ public final class Book implements Ledger.Watcher {
         double surplus = -(double) legs.fixed();
         double gross = 0;
         double rounding = 0;
-        for (int leg = 0; leg < legs.count; leg++) {
+        for (int leg = legs.next(some, 0); leg < legs.count; leg = legs.next(some, leg + 1)) {
             long raw = legs.raw(account, leg);
             double value = raw * (raw > 0 ? lastHeld[leg] : lastOwed[leg]);
             surplus += value;

@@ -27,6 +27,7 @@ final class Legs {
     private static final int MAINTENANCE = 0;
     private static final int INITIAL = 1;
     private static final long MOST = 1L << 62;
+    private static final long ALL = -1;
 
     final Seq<Leg> legs;
     private final Leg[] each;
@@ -261,8 +262,30 @@ final class Legs {
                 * StrictMath.pow(10, numeraire.decimals() - each[leg].asset().decimals());
     }
 
+    /** The legs of which the account has any, a bit for each; all where there are more than bits. */
+    long occupied(int account) {
+        if (count >= Long.SIZE) {
+            return ALL;
+        }
+        long occupied = 0;
+        for (int leg = 0; leg < count; leg++) {
+            occupied |= raw(account, leg) == 0 ? 0 : 1L << leg;
+        }
+        return occupied;
+    }
+
+    /** The first of some legs from one on; {@link #count} or more where none is left. */
+    int next(long occupied, int from) {
+        return occupied == ALL ? from : from + Long.numberOfTrailingZeros(occupied >>> from);
+    }
+
     /** Whether the account is strictly below the requirement; exact. Needs {@link #priced} and a linear margin. */
     boolean below(int account, Requirement requirement) {
+        return below(account, requirement, ALL);
+    }
+
+    /** The same, where it is known which legs the account has any of. */
+    boolean below(int account, Requirement requirement, long occupied) {
         int at = requirement == Requirement.MAINTENANCE ? MAINTENANCE : INITIAL;
         if (wide[at]) {
             return wideSurplus(account, at).signum() < 0;
@@ -270,7 +293,7 @@ final class Legs {
         long high = 0;
         long low = 0;
         boolean owes = false;
-        for (int leg = 0; leg < count; leg++) {
+        for (int leg = next(occupied, 0); leg < count; leg = next(occupied, leg + 1)) {
             long amount = amount(account, leg);
             if (amount != 0) {
                 owes |= amount < 0;

@@ -298,7 +298,9 @@ final class Desk<S> implements UndoLog.Undoable {
         if (source instanceof PriceSource.Claim claim) {
             Price of = quoted(claim.price());
             Decimal rate = marks.get(claim.rate());
-            return of == null || rate == null ? null : new Price(of.value().timesDown(rate), of.observedMillis());
+            return of == null || rate == null
+                    ? null
+                    : new Price(of.value().timesDown(rate, Decimal.CROSSING_DIGITS), of.observedMillis());
         }
         Decimal value = source instanceof PriceSource.Mark mark ? marks.get(mark.name()) : Decimal.ONE;
         return value == null ? null : new Price(value, now());
