@@ -4,6 +4,7 @@ import io.firebreak.api.plugin.FirebreakModule;
 import io.firebreak.lending.agents.BestResponseLiquidator;
 import io.firebreak.lending.agents.Keeper;
 import io.firebreak.lending.agents.Opportunist;
+import io.firebreak.lending.batch.BatchAuction;
 import io.firebreak.lending.bounds.Hold;
 import io.firebreak.lending.bounds.Instant;
 import io.firebreak.lending.cdp.CollateralisedDebt;
@@ -55,6 +56,7 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("growing-discount", GrowingDiscount.class);
         mechanism("english-auction", EnglishAuction.class);
         mechanism("dutch-auction", DutchAuction.class);
+        mechanism("batch-auction", BatchAuction.class);
         mechanism("grace-period", GracePeriod.class);
         mechanism("probabilistic", Probabilistic.class);
         mechanism("surplus-buffer", SurplusBuffer.class);

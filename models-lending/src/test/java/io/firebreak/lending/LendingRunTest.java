@@ -133,6 +133,24 @@ class LendingRunTest {
     }
 
     @Test
+    void keepersClearABatchAtOnePriceAndSellWhatTheyGot() throws IOException {
+        RunResult result = run(
+                "batch-auction: { interval: 5 min }",
+                "",
+                HONEST.replace("discount", "time-to-return: 1 min, settle-after: 6 min, discount"));
+        assertThat(count(result, Event.Kind.SEIZED)).isEqualTo(1);
+        assertThat(count(result, Event.Kind.BID)).isEqualTo(3);
+        assertThat(Runs.events(result, Event.Kind.FILLED)
+                        .map(event ->
+                                (double) event.second().units() / event.first().units())
+                        .toJavaList())
+                .hasSize(3)
+                .allSatisfy(price -> assertThat(price).isBetween(1.05, 1.35));
+        assertThat(measure(result, "maker.unsafe-at-end")).isZero();
+        assertThat(measure(result, "keeper-profit")).isPositive();
+    }
+
+    @Test
     void withoutCapitalAFlashLoanPaysTheSpread() throws IOException {
         String lender = "  flash: { flash-lender: { asset: DAI, fee: 0.09% }, seed: { reserve: [ 1 M DAI ] } }";
         RunResult poor = run("fixed-spread: {}", "", keepers("capital: 0 DAI"));

@@ -91,6 +91,8 @@ final class Turn {
                 leads = leads.remove(about);
             } else if (action instanceof Action.Bid bid && receipt.result().exists(received -> received > 0)) {
                 stock = stock.add(new Parcel(bid.pair().give(), receipt.result().get()), due());
+            } else if (action instanceof Action.Bid && receipt.result().isRight()) {
+                leads = leads.merge(locked(about), (known, next) -> known);
             } else if (receipt.result().isLeft()) {
                 // What could not be sold now is tried again later.
                 stock = stock.addAll(unsold(action), due());
@@ -98,6 +100,16 @@ final class Turn {
         }
         memory = memory.withPending(pending).withLeads(leads).withStock(stock);
         cash = view.balance(view.self(), money) - pending.values().sum().longValue();
+    }
+
+    /** A bid that is locked until one price clears a batch: what it may win at most. */
+    private TreeMap<AccountId, Lead> locked(AccountId about) {
+        return view.venue(venue)
+                .offer(about)
+                .filter(offer -> offer.ask() instanceof Ask.Reserve)
+                .map(offer ->
+                        TreeMap.of(about, new Lead(now, new Parcel(offer.pair().give(), offer.mostGive()))))
+                .getOrElse(TreeMap::empty);
     }
 
     private long due() {
@@ -127,7 +139,9 @@ final class Turn {
         memory = memory.withStock(memory.stock().without(due));
         for (Asset asset : due.map(batch -> batch.parcel().asset()).distinct()) {
             long units = Math.min(Stock.sum(due, asset), view.balance(view.self(), asset));
-            outbox.send(disposal(asset, units), bidFee.getOrElse(0L), view.self());
+            if (units > 0) {
+                outbox.send(disposal(asset, units), bidFee.getOrElse(0L), view.self());
+            }
         }
     }
 
@@ -236,6 +250,9 @@ final class Turn {
 
     /** Whether it leads this auction; what it has lost or won the lead of is noted. */
     private boolean leads(StandingOffer offer, Along<Lead> leads) {
+        if (offer.ask() instanceof Ask.Reserve) {
+            return leads.at(offer.target()) != null;
+        }
         if (!(offer.ask() instanceof Ask.BestBid best) || best.leader().isEmpty()) {
             return false;
         }
@@ -373,7 +390,8 @@ final class Turn {
         }
         Action kick = new Action.Kick(venue, target);
         for (StandingOffer offer : view.opens(venue, target)) {
-            if (!(offer.ask() instanceof Ask.BestBid)) {
+            boolean batch = offer.ask() instanceof Ask.Reserve;
+            if (!(offer.ask() instanceof Ask.BestBid) && !batch) {
                 if (invitation.reward() > outbox.cost(kick.gas(), kickFee, money)) {
                     kick(kick, kickFee, target, 0);
                 }
@@ -381,7 +399,8 @@ final class Turn {
             }
             long pay = pay(offer);
             if (pay > 0 && pay <= cash) {
-                if (bidFee.isDefined()) {
+                // A batch takes bids as long as it is open, so that nothing is lost by bidding when it stands.
+                if (bidFee.isDefined() && !batch) {
                     kick(
                             new Action.Bundle(List.of(kick, bid(AccountId.openedBy(0), offer, pay))),
                             bidFee.get(),
