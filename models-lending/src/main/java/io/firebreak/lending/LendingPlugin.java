@@ -8,6 +8,8 @@ import io.firebreak.lending.batch.BatchAuction;
 import io.firebreak.lending.bounds.Hold;
 import io.firebreak.lending.bounds.Instant;
 import io.firebreak.lending.cdp.CollateralisedDebt;
+import io.firebreak.lending.cover.Cover;
+import io.firebreak.lending.cover.CoverPool;
 import io.firebreak.lending.dutch.DutchAuction;
 import io.firebreak.lending.english.EnglishAuction;
 import io.firebreak.lending.flash.FlashLender;
@@ -66,6 +68,8 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("socialise", Socialise.class);
         mechanism("redistribute", Redistribute.class);
         mechanism("absorb", Absorb.class);
+        mechanism("cover", Cover.class);
+        mechanism("cover-pool", CoverPool.class);
         mechanism("price-halt", PriceHalt.class);
         mechanism("rate-limit", RateLimit.class);
         mechanism("stale-oracle-guard", StaleOracleGuard.class);

@@ -69,6 +69,7 @@ public final class FakeVenueView implements VenueView {
     private long nowMillis;
     private Option<Long> observedMillis = Option.none();
     private Option<AccountId> lenders = Option.none();
+    private Option<AccountId> cover = Option.none();
     private long stepMillis = 1000;
     private long shortfall;
 
@@ -93,6 +94,12 @@ public final class FakeVenueView implements VenueView {
     /** The shareholders of the pool lent everything. */
     public FakeVenueView lentByPool() {
         lenders = Option.some(POOL);
+        return this;
+    }
+
+    /** The pool stands in for losses. */
+    public FakeVenueView coveredByPool() {
+        cover = Option.some(POOL);
         return this;
     }
 
@@ -408,6 +415,11 @@ public final class FakeVenueView implements VenueView {
     @Override
     public long held(Asset asset) {
         return balance(POOL, asset) + balance(TREASURY, asset) + balance(VAULT, asset);
+    }
+
+    @Override
+    public Option<AccountId> cover() {
+        return cover;
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.firebreak.lending.agents.Keeper;
 import io.firebreak.lending.bounds.Hold;
 import io.firebreak.lending.bounds.Instant;
 import io.firebreak.lending.cdp.CollateralisedDebt;
+import io.firebreak.lending.cover.Cover;
+import io.firebreak.lending.cover.CoverPool;
 import io.firebreak.lending.dutch.DutchAuction;
 import io.firebreak.lending.english.EnglishAuction;
 import io.firebreak.lending.flash.FlashLender;
@@ -52,6 +54,8 @@ class LendingPluginTest {
                 Socialise.class,
                 Redistribute.class,
                 Absorb.class,
+                Cover.class,
+                CoverPool.class,
                 PriceHalt.class,
                 RateLimit.class,
                 StaleOracleGuard.class,

@@ -37,7 +37,9 @@ public interface LossModel<S> extends Mechanism {
         /** The venue's treasury's. */
         TREASURY,
         /** That of whoever lent what is missing: {@link MarginView#lenders}. */
-        LENDERS
+        LENDERS,
+        /** That of a venue that covers this one: {@link MarginView#cover}. */
+        COVER
     }
 
     /** The asset that its own account may issue without limit, diluting its holders. */

@@ -68,6 +68,9 @@ public interface MarginView extends View {
     /** What venues that stand ready to take what is offered here have at hand of what they would pay with. */
     long ready(Asset want);
 
+    /** The account of the first venue that covers this one's losses; none where none does. */
+    Option<AccountId> cover();
+
     /** Random numbers of an account in this block: the same however often it asks, and nobody else's. */
     Draws draws(AccountId account);
 

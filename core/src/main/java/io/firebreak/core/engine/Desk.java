@@ -26,6 +26,7 @@ import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Verdict;
 import io.firebreak.api.venue.Backing;
+import io.firebreak.api.venue.Covers;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
@@ -162,6 +163,15 @@ final class Desk<S> implements UndoLog.Undoable {
     }
 
     /** Who lent an asset. */
+    Option<AccountId> cover() {
+        for (Desk<?> desk : world.desks) {
+            if (desk.venue instanceof Covers covers && covers.insured().equals(ref())) {
+                return Option.some(desk.id(covers.purse()));
+            }
+        }
+        return Option.none();
+    }
+
     Option<AccountId> lenders(Asset asset) {
         return venue instanceof MarginVenue<?> marginVenue ? marginVenue.lenders(asset, eyes) : Option.none();
     }

@@ -135,6 +135,11 @@ final class Eyes implements VenueView {
     }
 
     @Override
+    public Option<AccountId> cover() {
+        return desk.cover();
+    }
+
+    @Override
     public Option<AccountId> lenders(Asset asset) {
         return desk.lenders(asset);
     }

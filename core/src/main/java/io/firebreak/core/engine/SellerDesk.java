@@ -208,16 +208,17 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         }
     }
 
-    /** Whose money pays: its own, or that of whoever lent the asset. */
+    /** Whose money pays: its own, that of whoever lent the asset, or that of whoever covers the venue. */
     private int payer(Asset asset) {
-        if (purse != LossModel.Purse.LENDERS) {
+        if (purse != LossModel.Purse.LENDERS && purse != LossModel.Purse.COVER) {
             return self;
         }
-        Option<AccountId> lenders = desk.lenders(asset);
-        if (lenders.isEmpty()) {
-            throw new LawBroken(Law.PAYER_CONSENTS, "nobody at " + desk.name() + " lent " + asset);
+        Option<AccountId> payer = purse == LossModel.Purse.LENDERS ? desk.lenders(asset) : desk.cover();
+        if (payer.isEmpty()) {
+            throw new LawBroken(
+                    Law.PAYER_CONSENTS, "at " + desk.name() + " there is nobody to pay " + asset + " for " + purse);
         }
-        return lenders.get().index();
+        return payer.get().index();
     }
 
     private void pay(int from, int to, Parcel parcel) {

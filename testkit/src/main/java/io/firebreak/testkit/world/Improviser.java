@@ -11,6 +11,7 @@ import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.PriceSource;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.venue.Covers;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.StandsReady;
 import io.firebreak.core.economy.ScriptedAction;
@@ -161,7 +162,7 @@ public final class Improviser implements Driver {
                     : legs.get(choice.which() % legs.size()).deposited();
         }
 
-        /** A lending market takes what it lends, or all that it takes deposits of; a pool takes both. */
+        /** A venue that swaps takes both; a lending market what it lends, or all that it takes deposits of. */
         private Seq<Quantity> provided() {
             Seq<Asset> deposits = scene.legs(VENUE)
                     .filter(leg -> leg.price() instanceof PriceSource.Claim)
@@ -173,10 +174,11 @@ public final class Improviser implements Driver {
             return isOfOne() ? Vector.of(usd) : Vector.of(amount(scene.balance(self(), Setting.ETH)), usd);
         }
 
-        /** Whether a single asset is provided: to lend it, or to take with it what others offer. */
+        /** Whether a single asset is provided: to lend it, to take with it what others offer, or to cover losses. */
         private boolean isOfOne() {
             return scene.legs(VENUE).exists(Leg.SharedDebt.class::isInstance)
-                    || scene.spec(VENUE).venue() instanceof StandsReady<?>;
+                    || scene.spec(VENUE).venue() instanceof StandsReady<?>
+                    || scene.spec(VENUE).venue() instanceof Covers;
         }
 
         private Asset other() {
