@@ -27,10 +27,10 @@ class BookProperties {
     private static final int ACCOUNTS = 12;
 
     /** Two kinds of collateral, a debt that grows with a pool, and a fixed charge or none. */
-    private record Rules(long fixedRequirement) implements LinearMargin {
+    private record Rules(long fixedRequirement, Decimal counts) implements LinearMargin {
         @Override
         public Weight weight(Leg leg, Requirement requirement) {
-            return leg instanceof Leg.Holding ? new Weight(Decimal.of("0.8"), Decimal.ONE) : Weight.FULL;
+            return leg instanceof Leg.Holding ? new Weight(counts, Decimal.ONE) : Weight.FULL;
         }
     }
 
@@ -47,14 +47,16 @@ class BookProperties {
         final Asset shares = ledger.add("market.debt", 6, Ledger.Issue.DEBT, 0);
         final Book book;
         final int firstAccount;
+        final long fixed;
 
         World(boolean scan, long fixed) {
+            this.fixed = fixed;
             ledger.allowDebt(pool, money);
             Seq<Leg> legs = io.vavr.collection.List.of(
                     new Leg.Holding(first, new PriceSource.Mark("first")),
                     new Leg.Holding(second, new PriceSource.Mark("second")),
                     new Leg.SharedDebt(money, shares, new AccountId(pool), new PriceSource.Unit()));
-            book = new Book(0, ledger, legs, new Rules(fixed), money, scan);
+            book = new Book(0, ledger, legs, new Rules(fixed, Decimal.of("0.8")), money, scan);
             firstAccount = accounts.openAll(Accounts.Kind.MARGIN, 0, outside, ACCOUNTS, i -> "market/" + i);
             book.setPrice(0, Decimal.of("2000"));
             book.setPrice(1, Decimal.of("40000"));
@@ -114,7 +116,10 @@ class BookProperties {
                     int of = world.firstAccount + account;
                     world.ledger.post(of, world.outside, 0, world.ledger.balance(0, of));
                 });
-        return Arbitraries.oneOf(hold, owe, price, nudge, interest, leave)
+        Arbitrary<Change> weights = Arbitraries.integers()
+                .between(30, 99)
+                .map(percent -> world -> world.book.setMargin(new Rules(world.fixed, new Decimal(percent, 2))));
+        return Arbitraries.oneOf(hold, owe, price, nudge, interest, leave, weights)
                 .list()
                 .ofMaxSize(60);
     }
