@@ -29,8 +29,8 @@ class PooledLendingTest {
     private static final long ETHER = 1_000_000_000L;
     private static final long DOLLAR = 1_000_000L;
 
-    private final PooledLending venue = new PooledLending(
-            USD, List.of(market(ETH, Option.some(new OracleRef("eth"))), market(USD, Option.none())));
+    private final PooledLending venue =
+            new PooledLending(USD, List.of(market(ETH, Option.some(new OracleRef("eth"))), market(USD, Option.none())));
     private final OneVenue<Vector<Accrual>> there = new OneVenue<>(venue, ETH, USD);
     private final AccountId ali = there.wallet("ali");
     private final AccountId bob = there.wallet("bob");
@@ -133,11 +133,14 @@ class PooledLendingTest {
         empty.post(new Posting(thief, empty.own("USD-supply"), USD, 10_000 * DOLLAR));
         ok(empty.act(victim, new Action.Deposit(OneVenue.VENUE, USD, Quantity.all())));
         AccountId account = empty.marginAccount(victim);
-        long has = venue.redemption(empty.state(), empty.issued("USD"), empty.balance(account, empty.issued("USD")), empty)
+        long has = venue.redemption(
+                        empty.state(), empty.issued("USD"), empty.balance(account, empty.issued("USD")), empty)
                 .head()
                 .units();
         assertThat(has).isGreaterThan(9_980 * DOLLAR);
-        long thiefs = venue.redemption(empty.state(), empty.issued("USD"), 1, empty).head().units();
+        long thiefs = venue.redemption(empty.state(), empty.issued("USD"), 1, empty)
+                .head()
+                .units();
         assertThat(thiefs).isLessThan(25 * DOLLAR);
     }
 
