@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firebreak.api.plugin.FirebreakModule;
 import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.api.plugin.Parameter;
+import io.firebreak.lending.agents.BestResponseLiquidator;
 import io.firebreak.lending.agents.Keeper;
+import io.firebreak.lending.batch.BatchAuction;
 import io.firebreak.lending.bounds.Hold;
 import io.firebreak.lending.bounds.Instant;
 import io.firebreak.lending.cdp.CollateralisedDebt;
@@ -28,6 +30,8 @@ import io.firebreak.lending.safeguards.StaleOracleGuard;
 import io.firebreak.lending.safeguards.VolatilityBrake;
 import io.firebreak.lending.spread.FixedSpread;
 import io.firebreak.lending.spread.GrowingDiscount;
+import io.firebreak.lending.waiting.GracePeriod;
+import io.firebreak.lending.waiting.Probabilistic;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -46,6 +50,10 @@ class LendingPluginTest {
                 FixedSpread.class,
                 GrowingDiscount.class,
                 EnglishAuction.class,
+                BatchAuction.class,
+                GracePeriod.class,
+                Probabilistic.class,
+                BestResponseLiquidator.class,
                 DutchAuction.class,
                 SurplusBuffer.class,
                 InsuranceFund.class,

@@ -140,12 +140,14 @@ class LendingRunTest {
                 HONEST.replace("discount", "time-to-return: 1 min, settle-after: 6 min, discount"));
         assertThat(count(result, Event.Kind.SEIZED)).isEqualTo(1);
         assertThat(count(result, Event.Kind.BID)).isEqualTo(3);
+        assertThat(count(result, Event.Kind.FILLED)).isEqualTo(3);
         assertThat(Runs.events(result, Event.Kind.FILLED)
-                        .map(event ->
-                                (double) event.second().units() / event.first().units())
+                        .map(event -> StrictMath.round(
+                                1e6 * event.second().units() / event.first().units()))
+                        .distinct()
                         .toJavaList())
-                .hasSize(3)
-                .allSatisfy(price -> assertThat(price).isBetween(1.05, 1.35));
+                .singleElement()
+                .satisfies(price -> assertThat(price).isBetween(675_000L, 1_350_000L));
         assertThat(measure(result, "maker.unsafe-at-end")).isZero();
         assertThat(measure(result, "keeper-profit")).isPositive();
     }
