@@ -1,5 +1,7 @@
 package io.firebreak.amm;
 
+import io.firebreak.amm.agents.LiquidityProvider;
+import io.firebreak.amm.agents.RangeFollower;
 import io.firebreak.amm.concentrated.ConcentratedLiquidity;
 import io.firebreak.amm.metric.Depth;
 import io.firebreak.amm.metric.ImpermanentLoss;
@@ -28,6 +30,8 @@ public final class AmmModule extends FirebreakModule {
         mechanism("twap", TimeWeighted.class);
         mechanism("median", Median.class);
         mechanism("arbitrageur", Arbitrageur.class);
+        mechanism("liquidity-provider", LiquidityProvider.class);
+        mechanism("range-follower", RangeFollower.class);
         mechanism("impermanent-loss", ImpermanentLoss.class);
         mechanism("loss-versus-rebalancing", LossVersusRebalancing.class);
         mechanism("depth", Depth.class);

@@ -25,7 +25,8 @@ import io.vavr.control.Option;
  * <p>One look at either direction with a small probe decides whether there is anything to gain. Only then it fits {@code
  * out = x ÷ (i + s·x)} through two quotes, which a constant product is exactly, takes {@code x* = (√(m·i) − i) ÷ s} at the
  * outside price {@code m}, and, where the gain at {@code x*} would pay for gas and {@code minProfit}, searches below it
- * with the market's impact included.
+ * with the market's impact included. Where a third quote shows that the venue is another curve, it searches as far as the
+ * quotes go on gaining.
  */
 @About("Trades a venue's price against an outside market whenever the gain exceeds gas and a minimum profit.")
 public record Arbitrageur(
@@ -54,6 +55,7 @@ public record Arbitrageur(
 
     private static final long PROBES = 10_000;
     private static final int SEARCH_STEPS = 20;
+    private static final double EXACT = 1e-6;
     private static final double GOLDEN = 0.6180339887498949;
     private static final Decision<State> WATCH = Decision.idle(State.WATCHING, Wake.everyBlock());
     private static final Decision<State> WAIT = Decision.idle(State.WAITING, Wake.never());
@@ -103,12 +105,16 @@ public record Arbitrageur(
         double price = (double) probeBack / probeOut;
         Hyperbola curve = Hyperbola.through(probe, probeOut, most, atVenue(home, most, other, view));
         double best = Math.min((double) most, curve.best(price));
-        // The curve leaves the market's impact out, so it bounds the gain from above. NaN, from an asset without a
-        // market, is not a gain either.
-        if (!(curve.gain(best, price) > cost)) {
+        long there = atVenue(home, (long) best, other, view);
+        boolean isExact = StrictMath.abs(there - curve.out(best)) <= 2 + EXACT * there;
+        // The curve leaves the market's impact out, so where it is exact it bounds the gain from above. NaN, from an
+        // asset
+        // without a market, is not a gain either.
+        if (isExact && !(curve.gain(best, price) > cost)) {
             return Option.none();
         }
-        long in = search(home, other, (long) best, view);
+        long upper = isExact ? (long) best : bracket(home, other, StrictMath.max(1, (long) best), most, view);
+        long in = search(home, other, upper, view);
         long out = atVenue(home, in, other, view);
         long back = view.quote(market, other, out, home);
         if (in <= 0 || back <= in || !(back - in > cost)) {
@@ -117,6 +123,22 @@ public record Arbitrageur(
         // Less than this and the way back would return less than went in.
         long atLeast = Exact.mulDivUp(out, in, back);
         return Option.some(Submission.of(bundle(home, in, other, atLeast), (long) gwei));
+    }
+
+    /** An amount beyond the one with the highest gain, at a venue that is no constant product: twice as often as that pays. */
+    private long bracket(Asset home, Asset other, long start, long most, AgentView view) {
+        long upper = start;
+        double gain = gain(home, other, upper, view);
+        while (upper < most) {
+            long next = upper > most / 2 ? most : 2 * upper;
+            double more = gain(home, other, next, view);
+            upper = next;
+            if (!(more > gain)) {
+                break;
+            }
+            gain = more;
+        }
+        return upper;
     }
 
     private Action.Bundle bundle(Asset home, long in, Asset other, long atLeast) {

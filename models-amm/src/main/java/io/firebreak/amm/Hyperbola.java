@@ -21,7 +21,11 @@ record Hyperbola(double intercept, double slope) {
         return slope == 0 ? Double.POSITIVE_INFINITY : (StrictMath.sqrt(price * intercept) - intercept) / slope;
     }
 
+    double out(double in) {
+        return in / (intercept + slope * in);
+    }
+
     double gain(double in, double price) {
-        return price * in / (intercept + slope * in) - in;
+        return price * out(in) - in;
     }
 }

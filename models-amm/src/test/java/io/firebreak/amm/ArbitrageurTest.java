@@ -186,6 +186,11 @@ class ArbitrageurTest {
         }
 
         @Override
+        public Seq<Asset> claims(VenueRef venue) {
+            return List.empty();
+        }
+
+        @Override
         public Option<VenueRef> redeemer(Asset claim) {
             return Option.none();
         }

@@ -56,6 +56,9 @@ public interface AgentView {
     /** The first outside market of an asset; none where it has none. */
     Option<MarketRef> market(Asset asset);
 
+    /** Shares and receipts that a venue issues, in the order of its plan. */
+    Seq<Asset> claims(VenueRef venue);
+
     /** The venue that redeems a claim; none where nobody does. */
     Option<VenueRef> redeemer(Asset claim);
 

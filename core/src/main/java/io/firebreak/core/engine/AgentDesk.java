@@ -14,6 +14,7 @@ import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.venue.Plan;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
 import io.firebreak.core.market.OutsideMarket;
@@ -136,6 +137,17 @@ final class AgentDesk<S> implements AgentView {
     @Override
     public Option<MarketRef> market(Asset asset) {
         return world.markets.all().find(market -> market.asset().equals(asset)).map(OutsideMarket::name);
+    }
+
+    @Override
+    public Seq<Asset> claims(VenueRef venue) {
+        Desk<?> desk = world.desk(venue);
+        return desk.spec
+                .venue()
+                .plan()
+                .issues()
+                .filter(claim -> claim.kind() == Plan.Kind.SHARE)
+                .map(claim -> desk.eyes.issued(claim.name()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Exact;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
@@ -18,9 +19,12 @@ import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
+import io.firebreak.api.venue.Redeems;
 import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.api.venue.VenueView;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -40,7 +44,7 @@ public record ReferencePool(
         @Parameter("the first asset") Asset a,
         @Parameter("the other asset") Asset b,
         @Parameter(value = "what a trader pays on what it hands in", preset = "0.3%", min = "0", max = "50%") Ratio fee)
-        implements Venue<Nothing>, Quotes<Nothing> {
+        implements Venue<Nothing>, Quotes<Nothing>, Redeems<Nothing> {
     static final String POOL = "pool";
     static final String SHARES = "shares";
     static final String LOCKED = "locked";
@@ -156,6 +160,22 @@ public record ReferencePool(
                 .map(returned -> returned.move(pool, sender, a, unitsA)
                         .move(pool, sender, b, unitsB)
                         .returning(unitsA));
+    }
+
+    @Override
+    public Seq<Parcel> redemption(Nothing state, Asset claim, long units, VenueView view) {
+        long all = shares(view);
+        return all == 0 || !claim.equals(view.issued(SHARES))
+                ? Vector.empty()
+                : Vector.of(a, b).map(asset -> new Parcel(asset, part(units, reserve(asset, view), all)));
+    }
+
+    private static long part(long units, long reserve, long all) {
+        return BigInteger.valueOf(units)
+                .multiply(BigInteger.valueOf(reserve))
+                .divide(BigInteger.valueOf(all))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
     }
 
     private static Either<Rejection, Step<Nothing>> paid(
