@@ -42,7 +42,7 @@ class StableSwapVectors {
     Stream<DynamicTest> deposits() {
         return cases("amounts", "lp_minted", (inputs, expected) -> {
             BigInteger[] balances = integers(inputs.path("balances"));
-            StableCurve.Liquidity liquidity =
+            FineCurve.Liquidity liquidity =
                     SADDLE.deposit(balances, integers(inputs.path("amounts")), SADDLE.invariant(balances));
             assertThat(liquidity.shares()).isEqualTo(integer(expected.path("lp_minted")));
         });
