@@ -94,7 +94,7 @@ class RateVectors {
 
     /** {@code StableOne opt .8 base 0 s1 .04 s2 1; …}. */
     private static InterestRate kinked(String words) {
-        String[] each = words.split("[ ;]+");
+        String[] each = words.split("[ ;]+", -1);
         return new InterestRate.Kinked(
                 Ratio.of(each[4]), Ratio.of("0" + each[6]), Ratio.of(each[8]), Ratio.of("0" + each[2]));
     }
@@ -111,7 +111,7 @@ class RateVectors {
 
     /** {@code kink .8 base .01 low .05 high .3}. */
     private static InterestRate curve(String words) {
-        String[] each = words.split(" ");
+        String[] each = words.split(" ", -1);
         return new InterestRate.Jump(
                 Ratio.of("0" + each[3].replaceFirst("^0", "")),
                 Ratio.of("0" + each[5]),
