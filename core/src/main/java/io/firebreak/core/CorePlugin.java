@@ -16,6 +16,7 @@ import io.firebreak.core.price.ReplayedPath;
 import io.firebreak.core.price.ScriptedPath;
 import io.firebreak.core.probe.Conservation;
 import io.firebreak.core.probe.EventCount;
+import io.firebreak.core.probe.LiquidatedBetween;
 
 /** The paths, oracles and probes that ship with the engine. */
 public final class CorePlugin extends FirebreakModule {
@@ -37,6 +38,7 @@ public final class CorePlugin extends FirebreakModule {
         mechanism("redemption", RedemptionOracle.class);
 
         mechanism("event-count", EventCount.class);
+        mechanism("liquidated-between", LiquidatedBetween.class);
         mechanism("conservation", Conservation.class);
     }
 }

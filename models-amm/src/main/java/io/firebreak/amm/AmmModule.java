@@ -6,6 +6,7 @@ import io.firebreak.amm.concentrated.ConcentratedLiquidity;
 import io.firebreak.amm.metric.Depth;
 import io.firebreak.amm.metric.ImpermanentLoss;
 import io.firebreak.amm.metric.LossVersusRebalancing;
+import io.firebreak.amm.metric.LowestPrice;
 import io.firebreak.amm.metric.Toxicity;
 import io.firebreak.amm.mint.MintBurn;
 import io.firebreak.amm.oracle.Median;
@@ -35,6 +36,7 @@ public final class AmmModule extends FirebreakModule {
         mechanism("impermanent-loss", ImpermanentLoss.class);
         mechanism("loss-versus-rebalancing", LossVersusRebalancing.class);
         mechanism("depth", Depth.class);
+        mechanism("lowest-price", LowestPrice.class);
         mechanism("order-flow-toxicity", Toxicity.class);
     }
 }
