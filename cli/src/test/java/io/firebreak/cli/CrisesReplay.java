@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The crises that ship, as they were designed then: what a scenario says it is held against, it meets. */
 class CrisesReplay {
     @ParameterizedTest
-    @ValueSource(strings = {"may-2021", "crv-november-2022", "steth-june-2022", "usdc-march-2023"})
+    @ValueSource(strings = {"may-2021", "crv-november-2022", "steth-june-2022", "usdc-march-2023", "terra"})
     void meetsEveryPublishedFigureThatItIsHeldAgainst(String name) {
         Scenario scenario =
                 new Workbench(new Engine()).study(name, Option.none()).scenario();

@@ -17,6 +17,7 @@ import io.firebreak.core.price.ScriptedPath;
 import io.firebreak.core.probe.Conservation;
 import io.firebreak.core.probe.EventCount;
 import io.firebreak.core.probe.LiquidatedBetween;
+import io.firebreak.core.probe.Supply;
 
 /** The paths, oracles and probes that ship with the engine. */
 public final class CorePlugin extends FirebreakModule {
@@ -39,6 +40,7 @@ public final class CorePlugin extends FirebreakModule {
 
         mechanism("event-count", EventCount.class);
         mechanism("liquidated-between", LiquidatedBetween.class);
+        mechanism("supply", Supply.class);
         mechanism("conservation", Conservation.class);
     }
 }

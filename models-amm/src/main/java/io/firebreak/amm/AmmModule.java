@@ -4,6 +4,7 @@ import io.firebreak.amm.agents.LiquidityProvider;
 import io.firebreak.amm.agents.RangeFollower;
 import io.firebreak.amm.concentrated.ConcentratedLiquidity;
 import io.firebreak.amm.metric.Depth;
+import io.firebreak.amm.metric.HandedIn;
 import io.firebreak.amm.metric.ImpermanentLoss;
 import io.firebreak.amm.metric.LossVersusRebalancing;
 import io.firebreak.amm.metric.LowestPrice;
@@ -37,6 +38,7 @@ public final class AmmModule extends FirebreakModule {
         mechanism("loss-versus-rebalancing", LossVersusRebalancing.class);
         mechanism("depth", Depth.class);
         mechanism("lowest-price", LowestPrice.class);
+        mechanism("handed-in", HandedIn.class);
         mechanism("order-flow-toxicity", Toxicity.class);
     }
 }
