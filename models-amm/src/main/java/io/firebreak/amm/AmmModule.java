@@ -13,6 +13,8 @@ import io.firebreak.amm.mint.MintBurn;
 import io.firebreak.amm.oracle.Median;
 import io.firebreak.amm.oracle.PoolSpot;
 import io.firebreak.amm.oracle.TimeWeighted;
+import io.firebreak.amm.soft.DiscountedWorth;
+import io.firebreak.amm.soft.SoftLiquidation;
 import io.firebreak.amm.stable.StableSwap;
 import io.firebreak.amm.weighted.VaultStable;
 import io.firebreak.amm.weighted.Weighted;
@@ -31,6 +33,8 @@ public final class AmmModule extends FirebreakModule {
         mechanism("pool-spot", PoolSpot.class);
         mechanism("twap", TimeWeighted.class);
         mechanism("median", Median.class);
+        mechanism("soft-liquidation", SoftLiquidation.class);
+        mechanism("discounted-worth", DiscountedWorth.class);
         mechanism("arbitrageur", Arbitrageur.class);
         mechanism("liquidity-provider", LiquidityProvider.class);
         mechanism("range-follower", RangeFollower.class);

@@ -184,7 +184,10 @@ final class Builder {
                 if (row.owner().isDefined()) {
                     desk.own(owner, account);
                 }
-                row.holdings().forEach(parcel -> hold(desk, account, parcel));
+                // What has to be opened for an account may depend on what it owes.
+                row.holdings()
+                        .sortBy(parcel -> parcel.units() > 0 && desk.book().leg(parcel.asset()) == null)
+                        .forEach(parcel -> hold(desk, account, parcel));
             }
         } else if (accounts instanceof AccountGroup.Synthetic synthetic) {
             populate(desk, synthetic, number);
@@ -203,8 +206,9 @@ final class Builder {
             double ratio = draw(group.ratio(), draws);
             long owed = group.debt().unitsDown(Decimal.ofDouble(debt));
             long held = group.collateral().unitsDown(Decimal.ofDouble(debt * ratio / group.priceOfCollateral()));
-            hold(desk, first + i, new Parcel(group.collateral(), held));
-            hold(desk, first + i, new Parcel(group.debt(), -owed));
+            boolean opened = desk.book().leg(group.collateral()) == null;
+            hold(desk, first + i, opened ? new Parcel(group.debt(), -owed) : new Parcel(group.collateral(), held));
+            hold(desk, first + i, opened ? new Parcel(group.collateral(), held) : new Parcel(group.debt(), -owed));
         }
     }
 
@@ -231,7 +235,8 @@ final class Builder {
         boolean fits = leg != null
                 && !(parcel.units() < 0 && leg instanceof Leg.Holding)
                 && !(parcel.units() > 0 && leg instanceof Leg.SharedDebt);
-        if (!fits && parcel.units() > 0 && desk.open(account, parcel)) {
+        boolean claim = leg instanceof Leg.Holding && world.issuer(parcel.asset()) == desk;
+        if ((!fits || claim) && parcel.units() > 0 && desk.open(account, parcel)) {
             return;
         }
         if (!fits || leg == null) {

@@ -349,6 +349,11 @@ final class Desk<S> implements UndoLog.Undoable {
         if (answer.isLeft()) {
             throw new Refusal(answer.getLeft());
         }
+        // Who swaps need not mend an account that was below its requirement already.
+        boolean below = action instanceof Action.Swap
+                && book != null
+                && hasMarginAccount(sender)
+                && !book().meets(marginAccount(sender), Requirement.INITIAL);
         Step<S> step = answer.get();
         long had = action instanceof Action.Swap swap
                 ? world.ledger.balance(swap.give().index(), sender)
@@ -368,7 +373,7 @@ final class Desk<S> implements UndoLog.Undoable {
                     step.result());
         }
         world.trades += venue instanceof Quotes<?> ? 1 : 0;
-        boolean safe = action instanceof Action.Deposit || action instanceof Action.Repay;
+        boolean safe = action instanceof Action.Deposit || action instanceof Action.Repay || below;
         if (book != null && !safe && hasMarginAccount(sender)) {
             requireInitialMargin(marginAccount(sender));
         }

@@ -98,9 +98,13 @@ public record Ladder(TreeMap<Integer, Band> bands, int active) {
                 || !bands.exists(each -> each._1 >= first && each._2.x().signum() > 0);
     }
 
-    /** With collateral spread over {@code count} bands from {@code first} on, the first of them taking what does not divide. */
-    Ladder deposited(int first, int count, BigInteger collateral) {
-        BigInteger each = collateral.divide(BigInteger.valueOf(count));
+    /**
+     * With collateral spread over {@code count} bands from {@code first} on, in multiples of {@code grain}, the first of them
+     * taking what does not divide.
+     */
+    Ladder deposited(int first, int count, BigInteger collateral, BigInteger grain) {
+        BigInteger each =
+                collateral.divide(BigInteger.valueOf(count).multiply(grain)).multiply(grain);
         Ladder after = active < first ? this : movedTo(first - 1);
         for (int n = first; n < first + count; n++) {
             BigInteger part = n == first ? collateral.subtract(each.multiply(BigInteger.valueOf(count - 1L))) : each;

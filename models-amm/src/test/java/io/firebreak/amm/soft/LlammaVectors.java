@@ -103,7 +103,7 @@ class LlammaVectors {
             int first = new Sizing(GRID, count, LOAN_DISCOUNT)
                     .first(collateral, debt, 0, oracle)
                     .get();
-            return new Loan(Ladder.EMPTY.deposited(first, count, collateral), first, count, debt);
+            return new Loan(Ladder.EMPTY.deposited(first, count, collateral, BigInteger.ONE), first, count, debt);
         }
 
         /** A loan has all shares of its bands but the dead ones. */
@@ -191,7 +191,7 @@ class LlammaVectors {
             int first = inputs.path("n1").asInt();
             int count = inputs.path("n2").asInt() - first + 1;
             BigInteger oracle = integer(inputs.path("oracle"));
-            Ladder ladder = Ladder.EMPTY.deposited(first, count, integer(inputs.path("collateral")));
+            Ladder ladder = Ladder.EMPTY.deposited(first, count, integer(inputs.path("collateral")), BigInteger.ONE);
             Ladder.Traded traded = ladder.trade(GRID, true, integer(inputs.path("in")), oracle, FEE);
             near(GRID.price(ladder.active(), ladder.at(ladder.active()), oracle), expected.path("p_before"), 1e-10);
             near(traded.in(), expected.path("in_used"), 1e-9);
@@ -206,7 +206,10 @@ class LlammaVectors {
             JsonNode terms = inputs.path("loan");
             Loan loan = new Loan(
                     Ladder.EMPTY.deposited(
-                            terms.path("n1").asInt(), terms.path("N").asInt(), integer(terms.path("collateral"))),
+                            terms.path("n1").asInt(),
+                            terms.path("N").asInt(),
+                            integer(terms.path("collateral")),
+                            BigInteger.ONE),
                     terms.path("n1").asInt(),
                     terms.path("N").asInt(),
                     integer(terms.path("debt")));
@@ -236,8 +239,11 @@ class LlammaVectors {
             BigInteger repaid = debt.multiply(fraction).divide(ONE);
             assertThat(repaid).isEqualTo(integer(expected.path("debtRepaid")));
             near(taken, expected.path("collateralReceived"), 1e-15);
-            Loan left =
-                    new Loan(Ladder.EMPTY.deposited(3, 10, collateral.subtract(taken)), 3, 10, debt.subtract(repaid));
+            Loan left = new Loan(
+                    Ladder.EMPTY.deposited(3, 10, collateral.subtract(taken), BigInteger.ONE),
+                    3,
+                    10,
+                    debt.subtract(repaid));
             assertThat(left.debt()).isEqualTo(integer(expected.path("debtLeft")));
             near(left.collateral(), expected.path("xyLeft").path(1), 1e-15);
             near(left.fullHealth(BigInteger.valueOf(2300).multiply(ONE)), expected.path("health_full"), 1e-9);

@@ -39,7 +39,7 @@ class SoftLiquidationPaperTest {
     /** The same by trading: the oracle falls in small steps, and each time somebody trades the band to its price. */
     @Test
     void tradersDoWhatTheFormulaSays() {
-        Ladder ladder = Ladder.EMPTY.deposited(0, 1, ONE);
+        Ladder ladder = Ladder.EMPTY.deposited(0, 1, ONE, BigInteger.ONE);
         int steps = 4000;
         for (int step = 0; step <= steps; step++) {
             BigInteger oracle =

@@ -30,7 +30,11 @@ public record Subject(String name, Socket socket, Mechanism mechanism, Compositi
             case DEBTS -> drawn && issues(plan, Plan.Kind.DEBT);
             case MARKET -> composition.path().isEmpty();
             case FEED -> margin && drawn;
-            case POOL -> socket == Socket.VENUE && issues(plan, Plan.Kind.SHARE);
+            // Shares of a venue that issues what it lends are collateral: nobody provides anything for them.
+            case POOL ->
+                socket == Socket.VENUE
+                        && issues(plan, Plan.Kind.SHARE)
+                        && (!margin || plan.issuedAssets().isEmpty());
             case EXCHANGE ->
                 socket == Socket.VENUE && issues(plan, Plan.Kind.SHARE) && composition.venue() instanceof Quotes<?>;
             case BRIDGE -> socket == Socket.VENUE && composition.venue() instanceof StatesBacking<?>;

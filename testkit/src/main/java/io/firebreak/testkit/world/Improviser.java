@@ -91,7 +91,7 @@ public final class Improviser implements Driver {
                 case BORROW -> collateral().appendAll(said(new Action.Borrow(ref(), debt(), amount(1_000_000_000L))));
                 case REPAY -> said(new Action.Repay(ref(), debt(), amount(owed(debt()))));
                 case TRADE -> trade();
-                case SWAP -> said(new Action.Swap(ref(), asset(), amount(scene.balance(self(), asset())), other(), 0));
+                case SWAP -> said(swap());
                 case PROVIDE -> said(new Action.Provide(ref(), provided()));
                 case REDEEM ->
                     claim().map(claim -> said(new Action.Redeem(ref(), claim, amount(scene.balance(self(), claim)))))
@@ -153,6 +153,13 @@ public final class Improviser implements Driver {
                 case 7 -> Quantity.of(units / 1000 + 7);
                 default -> Quantity.of(units / 3 * choice.size() % (units + 1));
             };
+        }
+
+        /** Where all that accounts take is collateral, money is swapped for it too. */
+        private Action swap() {
+            boolean back = scene.hasMargin(VENUE) && choice.who() % 2 == 1;
+            Asset give = back ? other() : asset();
+            return new Action.Swap(ref(), give, amount(scene.balance(self(), give)), back ? asset() : other(), 0);
         }
 
         private Asset asset() {
