@@ -28,7 +28,10 @@ final class WrittenScenariosTest {
     @ValueSource(
             strings = {
                 "src/main/resources/scenarios/black-thursday",
+                "src/main/resources/scenarios/steth-june-2022",
                 "src/main/resources/scenarios/stolen-reserve",
+                "src/main/resources/scenarios/terra",
+                "src/main/resources/scenarios/usdc-march-2023",
                 "src/test/resources/small-crash"
             })
     void everyDesignReadsBackEqualInEveryWorld(Path folder, @TempDir Path beside) throws IOException {
