@@ -35,6 +35,7 @@ import io.firebreak.lending.spread.FixedSpread;
 import io.firebreak.lending.spread.GrowingDiscount;
 import io.firebreak.lending.stability.Offset;
 import io.firebreak.lending.stability.StabilityPool;
+import io.firebreak.lending.trove.Trove;
 import io.firebreak.lending.waiting.GracePeriod;
 import io.firebreak.lending.waiting.Probabilistic;
 
@@ -48,6 +49,7 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("absorbing-lending", AbsorbingLending.class);
         mechanism("pooled-margin", PooledMargin.class);
         mechanism("predictive", PredictiveMargin.class);
+        mechanism("trove", Trove.class);
         mechanism("stability-pool", StabilityPool.class);
         mechanism("flash-lender", FlashLender.class);
         mechanism("hold", Hold.class);

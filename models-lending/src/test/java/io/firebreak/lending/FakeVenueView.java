@@ -388,6 +388,11 @@ public final class FakeVenueView implements VenueView {
     }
 
     @Override
+    public Seq<AccountId> debtors() {
+        return List.empty();
+    }
+
+    @Override
     public Seq<AccountId> lots() {
         return List.ofAll(owners.keySet());
     }

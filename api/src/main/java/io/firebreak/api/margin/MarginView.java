@@ -41,6 +41,9 @@ public interface MarginView extends View {
     /** The account that a lot was seized from; the account itself where it is no lot. */
     AccountId owner(AccountId lot);
 
+    /** The margin accounts that owe something, ascending: found by looking at all of them. */
+    Seq<AccountId> debtors();
+
     /** The lots that were seized and are not closed, ascending. */
     Seq<AccountId> lots();
 

@@ -440,6 +440,16 @@ public final class Book implements Ledger.Watcher {
         return legs.legs;
     }
 
+    /** Whether the account has less than nothing of anything. */
+    public boolean owes(int account) {
+        for (int leg = 0; leg < legs.count; leg++) {
+            if (legs.amount(account, leg) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The largest exposure by value; {@code null} where the account owes nothing. */
     public @Nullable Exposure exposure(int account) {
         if (!legs.priced()) {

@@ -10,7 +10,9 @@ public enum Law {
     REPAY_WITHIN_DEBT(106, "a fill repays no more than is owed; what is above is the stated penalty"),
     PAYER_CONSENTS(107, "only the caller and the mechanism's own account pay"),
     KNOWN_LOT(109, "a lot is seized once, under a fresh number, and closed once"),
-    STRANGERS_UNTOUCHED(110, "a venue debits its own accounts and the sender's, or the position it settles"),
+    STRANGERS_UNTOUCHED(
+            110,
+            "a venue debits its own accounts and the sender's, or the position it settles, or redeems at no loss to it"),
     RULING_SETTLES(112, "a liquidation model comes to rest within a block"),
     NO_EXCEPTION(113, "a mechanism answers, it does not throw"),
     PRICE_RANGE(115, "a price is positive and finite, or there is none");

@@ -31,6 +31,7 @@ import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
 import io.firebreak.api.venue.Redeems;
+import io.firebreak.api.venue.RedeemsAccounts;
 import io.firebreak.api.venue.SettlesAtEnd;
 import io.firebreak.api.venue.StandsReady;
 import io.firebreak.api.venue.StatesBacking;
@@ -52,6 +53,7 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -419,14 +421,56 @@ final class Desk<S> implements UndoLog.Undoable {
 
     private void carryOut(Step<S> step, int sender) {
         int margin = sender != Accounts.NONE && hasMarginAccount(sender) ? marginAccount(sender) : Accounts.NONE;
-        for (Posting posting : step.reversed().reverse()) {
-            post(posting, sender, margin);
+        var postings = step.reversed().reverse();
+        Map<Integer, BigDecimal> redeemed = redeemed(postings, margin);
+        for (Posting posting : postings) {
+            post(
+                    posting,
+                    sender,
+                    redeemed.containsKey(posting.from().index())
+                            ? posting.from().index()
+                            : margin);
         }
+        redeemed.forEach((account, before) -> {
+            if (worth(account).compareTo(before) < 0) {
+                throw new LawBroken(
+                        Law.STRANGERS_UNTOUCHED,
+                        world.accounts.name(account) + " is worth " + worth(account) + " where it was worth " + before);
+            }
+        });
         if (!step.marks().isEmpty()) {
             step.marks().reverse().forEach(this::publish);
             takePrices();
         }
         setState(step.state());
+    }
+
+    /** The strangers' margin accounts that would be debited, and what each is worth; empty where the venue redeems none. */
+    private Map<Integer, BigDecimal> redeemed(Seq<Posting> postings, int margin) {
+        Map<Integer, BigDecimal> redeemed = new TreeMap<>();
+        if (venue instanceof RedeemsAccounts) {
+            for (Posting posting : postings) {
+                int from = posting.from().index();
+                boolean here =
+                        world.accounts.venue(from) == number && world.accounts.kind(from) == Accounts.Kind.MARGIN;
+                if (here && from != margin) {
+                    redeemed.computeIfAbsent(from, this::worth);
+                }
+            }
+        }
+        return redeemed;
+    }
+
+    /** What an account holds less what it owes, at the venue's prices, exactly. */
+    private BigDecimal worth(int account) {
+        BigDecimal worth = BigDecimal.ZERO;
+        for (Leg leg : book().legs()) {
+            Decimal price = priceOf(leg.price());
+            long held = book().holding(account, leg.asset());
+            worth = worth.add(BigDecimal.valueOf(held, leg.asset().decimals())
+                    .multiply(price == null ? BigDecimal.ZERO : price.toBigDecimal()));
+        }
+        return worth;
     }
 
     /** Only the venue's own accounts are debited, and those of whom it acts for. */

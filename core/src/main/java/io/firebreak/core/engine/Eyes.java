@@ -105,6 +105,15 @@ final class Eyes implements VenueView {
     }
 
     @Override
+    public Seq<AccountId> debtors() {
+        return Array.range(0, desk.world.accounts.size())
+                .filter(account -> desk.world.accounts.kind(account) == Accounts.Kind.MARGIN
+                        && desk.world.accounts.venue(account) == desk.number
+                        && desk.book().owes(account))
+                .map(desk.world::id);
+    }
+
+    @Override
     public Seq<AccountId> lots() {
         return desk.lots.open();
     }

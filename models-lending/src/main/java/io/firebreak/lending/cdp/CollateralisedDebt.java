@@ -36,9 +36,7 @@ import java.math.RoundingMode;
 /**
  * Vaults: whoever locks collateral may draw newly issued debt asset against it, and owes it with a fee.
  *
- * <p>All debt is one pool, which is negative in the debt asset by the sum of the debts; a vault owes its shares of it. A
- * block's fee is one posting from the pool to the treasury. Shares are rounded up when debt is drawn and down when it is
- * repaid, so that no sequence of actions makes debt smaller than what was drawn.
+ * <p>A block's fee is one posting from the pool of all debts to the treasury.
  */
 @About(
         value = "Vaults that lock one collateral and draw newly issued debt against it, for a fee.",
@@ -72,22 +70,14 @@ public record CollateralisedDebt(
                         source = "Maker mainnet, ETH-A, 2020-03-12: 20 DAI")
                 Option<Parcel> dust)
         implements MarginVenue<StabilityFee> {
-    private static final String POOL = "debt-pool";
-    private static final String SHARES = "debt";
-
     @Override
     public Plan plan() {
-        return Plan.empty()
-                .own(POOL, debt)
-                .claim(SHARES, debt.decimals(), Plan.Kind.DEBT)
-                .issuerOf(debt);
+        return debts().plan();
     }
 
     @Override
     public Seq<Leg> legs(VenueView view) {
-        return List.of(
-                new Leg.Holding(collateral, new PriceSource.Feed(oracle)),
-                new Leg.SharedDebt(debt, view.issued(SHARES), view.own(POOL), new PriceSource.Unit()));
+        return List.of(new Leg.Holding(collateral, new PriceSource.Feed(oracle)), debts().leg(view));
     }
 
     @Override
@@ -107,9 +97,9 @@ public record CollateralisedDebt(
 
     @Override
     public Step<StabilityFee> advance(StabilityFee state, VenueView view) {
-        double earned = state.earned(stabilityFee, total(view), view.stepMillis());
+        double earned = state.earned(stabilityFee, debts().total(view), view.stepMillis());
         long whole = (long) earned;
-        return Step.of(new StabilityFee(earned - whole)).move(view.own(POOL), view.treasury(), debt, whole);
+        return Step.of(new StabilityFee(earned - whole)).move(debts().pool(view), view.treasury(), debt, whole);
     }
 
     @Override
@@ -134,7 +124,7 @@ public record CollateralisedDebt(
             return draw(state, sender, vault, view.amount(borrow.quantity(), 0), view);
         }
         if (action instanceof Action.Repay repay && repay.asset().equals(debt)) {
-            long owed = owed(vault, view);
+            long owed = debts().owed(vault, view);
             long all = Math.min(owed, view.balance(sender, debt));
             return repay(state, sender, vault, Math.min(owed, view.amount(repay.quantity(), all)), view);
         }
@@ -143,45 +133,30 @@ public record CollateralisedDebt(
 
     private Either<Rejection, Step<StabilityFee>> draw(
             StabilityFee state, AccountId sender, AccountId vault, long units, VenueView view) {
-        long total = total(view);
+        long total = debts().total(view);
         long ceiling = debtCeiling.map(Parcel::units).getOrElse(Long.MAX_VALUE);
         if (units > ceiling - total) {
             return refuse(LIMIT_REACHED, "debt of " + debt.show(total) + " has a ceiling of " + debt.show(ceiling));
         }
-        if (leavesDust(owed(vault, view) + units)) {
+        if (leavesDust(debts().owed(vault, view) + units)) {
             return refuse(TOO_SMALL, "a vault owes nothing or at least " + dust.get());
         }
-        long shares = view.balance(view.own(POOL), view.issued(SHARES));
-        long issued = total == 0 || shares == 0 ? units : Exact.mulDivUp(units, shares, total);
-        return safe(vault, 0, units, view).map(safe -> Step.of(state)
-                .move(view.own(POOL), sender, debt, units)
-                .move(vault, view.own(POOL), view.issued(SHARES), issued)
+        return safe(vault, 0, units, view).map(safe -> debts().draw(Step.of(state), vault, sender, units, view)
                 .returning(units));
     }
 
     private Either<Rejection, Step<StabilityFee>> repay(
             StabilityFee state, AccountId sender, AccountId vault, long units, VenueView view) {
-        long owed = owed(vault, view);
+        long owed = debts().owed(vault, view);
         if (leavesDust(owed - units)) {
             return refuse(TOO_SMALL, "a vault owes nothing or at least " + dust.get());
         }
-        AccountId pool = view.own(POOL);
-        Asset shares = view.issued(SHARES);
-        long redeemed = units == owed
-                ? -view.balance(vault, shares)
-                : Exact.mulDivDown(units, view.balance(pool, shares), total(view));
-        return enough(sender, debt, units, view).map(funded -> Step.of(state)
-                .move(sender, pool, debt, units)
-                .move(pool, vault, shares, redeemed)
+        return enough(sender, debt, units, view).map(funded -> debts().repay(Step.of(state), vault, sender, units, view)
                 .returning(units));
     }
 
-    private long total(VenueView view) {
-        return Math.max(0, -view.balance(view.own(POOL), debt));
-    }
-
-    private long owed(AccountId vault, VenueView view) {
-        return Math.max(0, -view.holding(vault, debt));
+    private IssuedDebt debts() {
+        return new IssuedDebt(debt);
     }
 
     private boolean leavesDust(long owed) {
@@ -197,7 +172,7 @@ public record CollateralisedDebt(
 
     /** Right where the vault keeps its minimum ratio after the change, both values rounded against it. */
     private Either<Rejection, Long> safe(AccountId vault, long collateralChange, long debtChange, VenueView view) {
-        long owed = owed(vault, view) + debtChange;
+        long owed = debts().owed(vault, view) + debtChange;
         if (owed == 0) {
             return Either.right(0L);
         }

@@ -2,9 +2,11 @@ package io.firebreak.testkit.rule;
 
 import io.firebreak.api.action.Action;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
+import io.firebreak.api.venue.HoldsBack;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Deed;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a wallet has, in its pocket and in its margin account at one venue, asset by asset: a debt counts against what is
- * owed, a money leg in what it is settled in, rounded against who has it.
+ * owed, a money leg in what it is settled in, rounded against who has it; and what the venue holds back of it.
  */
 final class Purse {
     private final long[] units;
@@ -36,6 +38,10 @@ final class Purse {
         if (account != Accounts.NONE) {
             for (Leg leg : scene.legs(venue)) {
                 add(units, scene, venue, account, leg);
+            }
+            if (scene.spec(venue).venue() instanceof HoldsBack holds) {
+                Parcel back = holds.heldBack(scene.id(account), scene.view(venue));
+                units[back.asset().index()] += back.units();
             }
         }
         return new Purse(units);

@@ -8,6 +8,7 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.number.Exact;
+import io.firebreak.api.venue.RedeemsAccounts;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
@@ -48,7 +49,7 @@ final class VenueRules {
                         "strangersKeepWhatTheyHave",
                         Kind.STEP,
                         "an action of one user takes nothing out of another's margin account and adds nothing to another's"
-                                + " debt",
+                                + " debt, or pays its debt off for what that is worth",
                         "somebody else has something in a margin account",
                         "design: the ledger is the risk network",
                         "",
@@ -300,7 +301,8 @@ final class VenueRules {
             Seq<Leg> legs = scene.legs(venue);
             for (int account = 0; account < before.length; account++) {
                 if (before[account] == null
-                        || scene.owner(account) == act.sender().index()) {
+                        || scene.owner(account) == act.sender().index()
+                        || isRedeemed(account, venue, scene)) {
                     continue;
                 }
                 for (int leg = 0; leg < legs.size(); leg++) {
@@ -319,6 +321,20 @@ final class VenueRules {
                     }
                 }
             }
+        }
+
+        /** Whether the venue may redeem accounts, and this one is worth no less for it. */
+        private boolean isRedeemed(int account, int venue, Scene scene) {
+            if (!(scene.spec(venue).venue() instanceof RedeemsAccounts)) {
+                return false;
+            }
+            Outsider outsider =
+                    Outsider.of(scene).find(each -> each.venue() == venue).get();
+            long[] now = outsider.amounts(account);
+            return outsider.held(now)
+                            .subtract(outsider.owed(now))
+                            .compareTo(outsider.held(before[account]).subtract(outsider.owed(before[account])))
+                    >= 0;
         }
     }
 
