@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,6 +172,24 @@ class LiquityVectors {
         assertThat(stage.holds("liquity/b", "ETH")).as("the surplus").isCloseTo(3 - 2.75, within(UNIT));
         assertThat(stage.holds("liquity/b", "LUSD")).isZero();
         stage.ends();
+    }
+
+    /** The rule that comes with the cases: in recovery mode the pool takes nothing that is worth no more than it owes. */
+    @Test
+    void whoeverIsUnderWaterIsOfferedOutsideRecoveryModeAlone() throws IOException {
+        Stage recovery = stage("", "390", 0, "3 ETH, -210 LUSD", "2 ETH, -210 LUSD");
+        deposit(recovery);
+        recovery.kick("zoe", "liquity", "liquity/b");
+        recovery.next();
+        assertThat(recovery.has("pool/deposits", "LUSD")).isCloseTo(390, within(UNIT));
+        assertThat(recovery.holds("liquity/a", "ETH")).isCloseTo(3 + 1.99, within(UNIT));
+        recovery.ends();
+        Stage usual = stage("", "390", 0, "30 ETH, -210 LUSD", "2 ETH, -210 LUSD");
+        deposit(usual);
+        usual.kick("zoe", "liquity", "liquity/b");
+        assertThat(usual.has("pool/deposits", "LUSD")).isCloseTo(180, within(UNIT));
+        assertThat(usual.has("pool/deposits", "ETH")).isCloseTo(1.99, within(UNIT));
+        usual.ends();
     }
 
     /** B goes to A alone; then C and D come, and D goes to both by what they hold by then. */
