@@ -28,6 +28,9 @@ final class WrittenScenariosTest {
     @ValueSource(
             strings = {
                 "src/main/resources/scenarios/black-thursday",
+                "src/main/resources/scenarios/crv-november-2022",
+                "src/main/resources/scenarios/may-2021",
+                "src/main/resources/scenarios/rehypothecation",
                 "src/main/resources/scenarios/steth-june-2022",
                 "src/main/resources/scenarios/stolen-reserve",
                 "src/main/resources/scenarios/terra",

@@ -8,7 +8,6 @@ import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.AgentGroup;
 import io.firebreak.core.economy.StandIns;
 import io.firebreak.core.economy.VenueSpec;
-import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -54,14 +53,12 @@ final class Cast {
         }
     }
 
-    /** The assets of the ledger, each at its place: those declared, then the claims of each venue; none as above. */
-    static Option<Seq<Asset>> ledger(Seq<Asset> declared, Seq<Tuple2<String, Venue<?>>> venues) {
+    /** The assets of the ledger, each at its place: those known before, then the claims of a venue; none as above. */
+    static Option<Seq<Asset>> ledger(Seq<Asset> known, String name, Venue<?> venue) {
         try {
-            Seq<Asset> assets = declared.toVector();
-            for (Tuple2<String, Venue<?>> venue : venues) {
-                for (Plan.Claim claim : venue._2.plan().issues()) {
-                    assets = assets.append(new Asset(assets.size(), venue._1 + "." + claim.name(), claim.decimals()));
-                }
+            Seq<Asset> assets = known.toVector();
+            for (Plan.Claim claim : venue.plan().issues()) {
+                assets = assets.append(new Asset(assets.size(), name + "." + claim.name(), claim.decimals()));
             }
             return Option.some(assets);
         } catch (RuntimeException | LinkageError faultyPlugin) {

@@ -31,10 +31,10 @@ import io.firebreak.core.wiring.ParameterSpec;
 import io.firebreak.core.wiring.RecordShape;
 import io.firebreak.core.wiring.Socket;
 import io.vavr.Function1;
-import io.vavr.Tuple;
-import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -72,6 +72,8 @@ final class EconomyReader {
     private final Declared held;
 
     private final ValueReader holdings;
+    /** By venue: what it may name, the claims of the venues before it included. */
+    private Map<String, ValueReader> earlier = TreeMap.empty();
 
     EconomyReader(Mechanisms mechanisms, DataFiles files, Problems problems, Tree root) {
         this.mechanisms = mechanisms;
@@ -100,15 +102,25 @@ final class EconomyReader {
         this.holdings = new ValueReader(mechanisms, held, files, problems, Option.none());
     }
 
-    /** The assets of the ledger; none where a venue has mistakes, which are reported when it is read in earnest. */
+    /**
+     * The assets of the ledger; none where a venue has mistakes, which are reported when it is read in earnest. A venue may
+     * name the claims of those before it.
+     */
     private Option<Seq<Asset>> ledger() {
-        ValueReader aside = new ValueReader(mechanisms, declared, files, new Problems(), Option.none());
-        Seq<Option<Tuple2<String, Venue<?>>>> venues = section("venues")
-                .children()
-                .map(at -> mechanismName(at)
-                        .flatMap(name -> mechanism(at, name, aside))
-                        .map(venue -> Tuple.of(at.name(), venue)));
-        return whole(venues).flatMap(each -> Cast.ledger(declared.assets(), each));
+        Option<Seq<Asset>> assets = Option.some(declared.assets());
+        for (Cursor at : section("venues").children()) {
+            Option<Seq<Asset>> before = assets;
+            ValueReader aside = reader(declared.with(before), new Problems());
+            assets = mechanismName(at)
+                    .flatMap(name -> mechanism(at, name, aside))
+                    .flatMap(venue -> before.flatMap(known -> Cast.ledger(known, at.name(), venue)));
+            earlier = earlier.put(at.name(), reader(declared.with(before), problems));
+        }
+        return assets;
+    }
+
+    private ValueReader reader(Declared names, Problems into) {
+        return new ValueReader(mechanisms, names, files, into, Option.none());
     }
 
     Option<Economy> read() {
@@ -116,16 +128,17 @@ final class EconomyReader {
                 .map(this::clock)
                 .getOrElse(() -> problems.report(root.tree().place(), "", "", "lacks 'clock'"));
         Option<Seq<MarketSpec>> markets = named("outside-markets", this::market);
-        Option<Seq<OracleSpec>> oracles = named("oracles", at -> values.mechanism(at, Socket.ORACLE, OracleModel.class)
-                .map(model -> new OracleSpec(new OracleRef(at.name()), model)));
+        Option<Seq<OracleSpec>> oracles =
+                named("oracles", at -> holdings.mechanism(at, Socket.ORACLE, OracleModel.class)
+                        .map(model -> new OracleSpec(new OracleRef(at.name()), model)));
         Option<Seq<VenueSpec>> venues = named("venues", this::venue);
-        Option<Seq<AgentGroup>> agents = named("agents", at -> values.mechanism(at, Socket.AGENT, AgentModel.class)
+        Option<Seq<AgentGroup>> agents = named("agents", at -> holdings.mechanism(at, Socket.AGENT, AgentModel.class)
                 .map(model -> new AgentGroup(at.name(), model)));
         Option<Seq<Shock>> shocks = listed("shocks", at -> clock.flatMap(each -> shock(at, each)));
-        Option<Seq<MetricSpec>> metrics = listed("metrics", at -> values.mechanism(at, Socket.METRIC, Metric.class)
+        Option<Seq<MetricSpec>> metrics = listed("metrics", at -> holdings.mechanism(at, Socket.METRIC, Metric.class)
                 .map(model -> new MetricSpec(mechanisms.nameOf(model.getClass()), model)));
         Option<Seq<InvariantSpec>> invariants =
-                listed("invariants", at -> values.mechanism(at, Socket.INVARIANT, Invariant.class)
+                listed("invariants", at -> holdings.mechanism(at, Socket.INVARIANT, Invariant.class)
                         .map(model -> new InvariantSpec(mechanisms.nameOf(model.getClass()), model)));
         Option<Seq<VenueSpec.SeedBalance>> wallets = seed(section("wallets"));
         Option<Cast> cast = wallets.flatMap(purses -> venues.flatMap(whole -> agents.flatMap(
@@ -285,8 +298,9 @@ final class EconomyReader {
                                     .mkString(", "));
         }
         values.known(at, VENUE_SLOTS.append(name.get()));
-        Option<Venue<?>> venue = mechanism(at, name.get(), values);
-        Option<Sections.VenueSection> wiring = values.record(
+        Option<Venue<?>> venue =
+                mechanism(at, name.get(), earlier.get(at.name()).getOrElse(values));
+        Option<Sections.VenueSection> wiring = holdings.record(
                 at.only(key -> VENUE_SLOTS.contains(key) && !key.equals("accounts") && !key.equals("seed")),
                 Sections.VenueSection.class);
         var accounts = new AccountReader(holdings, held, files, problems).groups(at.child("accounts"));

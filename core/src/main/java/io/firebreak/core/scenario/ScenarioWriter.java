@@ -1,5 +1,6 @@
 package io.firebreak.core.scenario;
 
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.core.economy.AccountGroup;
@@ -74,14 +75,15 @@ public final class ScenarioWriter {
                     economy.oracles().map(each -> each.name().name()),
                     economy.venues().map(each -> each.name().name()));
             Problems none = new Problems();
+            Option<Seq<Asset>> ledger = economy.venues()
+                    .foldLeft(
+                            Option.some(economy.assets()),
+                            (assets, each) -> assets.flatMap(
+                                    known -> Cast.ledger(known, each.name().name(), each.venue())));
             values = new ValueWriter(
                     mechanisms,
-                    new ValueReader(mechanisms, declared, DataFiles.none(), none, Option.none()),
-                    Cast.ledger(
-                                    economy.assets(),
-                                    economy.venues()
-                                            .map(each -> Tuple.of(each.name().name(), each.venue())))
-                            .getOrElse(economy.assets()),
+                    new ValueReader(mechanisms, declared.with(ledger), DataFiles.none(), none, Option.none()),
+                    ledger.getOrElse(economy.assets()),
                     Cast.of(
                             economy.venues(),
                             economy.agents(),

@@ -1,5 +1,6 @@
 package io.firebreak.testkit.world;
 
+import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Decimal;
@@ -15,7 +16,6 @@ import io.firebreak.testkit.reference.ReferenceLoan;
 import io.firebreak.testkit.reference.ReferencePerp;
 import io.firebreak.testkit.reference.ReferencePool;
 import io.firebreak.testkit.reference.ReferenceSpread;
-import io.vavr.collection.Seq;
 import java.time.Duration;
 
 /** Ready compositions of reference mechanisms: put the mechanism under test in the place of one of them. */
@@ -53,9 +53,10 @@ public final class Companions {
      */
     public static Composition around(Venue<?> venue) {
         Composition alone = Composition.of(venue);
+        boolean founded = lendsDeposits(venue);
         Composition seeded = venue.plan()
                 .accounts()
-                .filter(own -> own.mayOwe().isEmpty() && !lendsDeposits(venue))
+                .filter(own -> own.mayOwe().isEmpty() && !founded)
                 .foldLeft(alone, (all, own) -> all.seeded(new VenueSpec.SeedBalance(own.name(), dollars(10_000_000)))
                         .seeded(new VenueSpec.SeedBalance(own.name(), ether(10_000))));
         return venue instanceof MarginVenue<?>
@@ -75,11 +76,22 @@ public final class Companions {
                 .foldLeft(around, Composition::seeded);
     }
 
-    /** Whether it has what its depositors brought, who hold claims on it: a gift to its own accounts would be theirs. */
-    static boolean lendsDeposits(Venue<?> venue) {
-        Seq<Plan.Claim> issues = venue.plan().issues();
-        return issues.exists(claim -> claim.kind() == Plan.Kind.SHARE)
-                && issues.exists(claim -> claim.kind() == Plan.Kind.DEBT);
+    /**
+     * Whether it has what its depositors brought, and knows how one begins: a gift to its own accounts would be theirs, so
+     * that one large depositor stands for all.
+     */
+    static <S> boolean lendsDeposits(Venue<S> venue) {
+        if (!(venue instanceof MarginVenue<S> lender)) {
+            return false;
+        }
+        try {
+            OneVenue<S> alone = new OneVenue<>(venue, Setting.ASSETS.toJavaArray(Asset[]::new));
+            AccountId somebody = alone.wallet("somebody");
+            return lender.opening(somebody, somebody, new Parcel(Setting.USD, 1_000_000), alone)
+                    .isDefined();
+        } catch (RuntimeException faultyVenue) {
+            return false; // told where its trials begin
+        }
     }
 
     private static Parcel ether(long whole) {

@@ -47,9 +47,11 @@ public final class Workshop {
     private static final long START = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
     private static final Duration NEVER = Duration.ofDays(3650);
     private final Composition composition;
+    private final boolean founded;
 
     public Workshop(Composition composition) {
         this.composition = composition;
+        founded = composition.seed().isEmpty() && Companions.lendsDeposits(composition.venue());
     }
 
     /** A world whose script is still empty. */
@@ -213,9 +215,7 @@ public final class Workshop {
     private Seq<AccountGroup.Row> founder() {
         boolean issues = composition.venue() instanceof MarginVenue<?>
                 && composition.venue().plan().issuedAssets().contains(Setting.USD);
-        return issues
-                        || (Companions.lendsDeposits(composition.venue())
-                                && composition.seed().isEmpty())
+        return issues || founded
                 ? Vector.of(new AccountGroup.Row(
                         "founder",
                         issues

@@ -8,8 +8,10 @@ import io.firebreak.api.action.Action;
 import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Rate;
 import io.firebreak.api.number.Ratio;
+import io.firebreak.core.economy.VenueSpec;
 import io.firebreak.testkit.world.Composition;
 import io.firebreak.testkit.world.Setting;
 import io.vavr.collection.List;
@@ -24,7 +26,8 @@ final class ReferenceLimitTest {
     private final Stage stage = new Stage(
             Composition.of(new ReferenceLoan(
                             ETH, USD, Setting.ORACLE, Ratio.of("0.8"), Ratio.of("0.75"), Rate.perYear("0")))
-                    .with(new ReferenceLimit(USD, Ratio.of("0.7"), WINDOW)),
+                    .with(new ReferenceLimit(USD, Ratio.of("0.7"), WINDOW))
+                    .seeded(new VenueSpec.SeedBalance("reserve", new Parcel(USD, 0))), // nobody has supplied before
             1);
 
     private Either<Rejection, Long> supply(String who, long dollars) {
