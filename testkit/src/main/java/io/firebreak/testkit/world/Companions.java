@@ -53,10 +53,10 @@ public final class Companions {
      */
     public static Composition around(Venue<?> venue) {
         Composition alone = Composition.of(venue);
-        boolean founded = lendsDeposits(venue);
+        boolean ofOthers = lendsDeposits(venue) || keepsCollateral(venue);
         Composition seeded = venue.plan()
                 .accounts()
-                .filter(own -> own.mayOwe().isEmpty() && !founded)
+                .filter(own -> own.mayOwe().isEmpty() && !ofOthers)
                 .foldLeft(alone, (all, own) -> all.seeded(new VenueSpec.SeedBalance(own.name(), dollars(10_000_000)))
                         .seeded(new VenueSpec.SeedBalance(own.name(), ether(10_000))));
         return venue instanceof MarginVenue<?>
@@ -92,6 +92,14 @@ public final class Companions {
         } catch (RuntimeException faultyVenue) {
             return false; // told where its trials begin
         }
+    }
+
+    /** Whether it issues what it lends and claims on what it keeps: all that lies there is its borrowers'. */
+    private static boolean keepsCollateral(Venue<?> venue) {
+        Plan plan = venue.plan();
+        return venue instanceof MarginVenue<?>
+                && plan.issuedAssets().contains(Setting.USD)
+                && plan.issues().exists(claim -> claim.kind() == Plan.Kind.SHARE);
     }
 
     private static Parcel ether(long whole) {
