@@ -192,7 +192,7 @@ final class CheckCommandTest {
     @Test
     void allThatShipsIsAMatrixInTheTerminalAndOnAPage() throws IOException {
         Path page = folder.resolve("matrix.html");
-        Answer answer = check("all", "--all", "--tries", 2, "--html", page);
+        Answer answer = check("all", "--all", "--tries", 2, "--histories", 10, "--html", page);
         assertThat(answer.exitCode()).as(answer.err()).isIn(0, 1);
         assertThat(answer.out().lines().takeWhile(line -> !line.startsWith("+ held")))
                 .allMatch(line -> line.length() <= 120)
