@@ -73,13 +73,22 @@ public final class Campaign {
      * @param alive is called before each run of a trial: who waits sees that it goes on
      */
     public Report run(Effort effort, Runnable alive) {
+        return run(effort, alive, false);
+    }
+
+    /** Runs it up to the first trial in which a rule is broken, and cuts nothing: tells whether a mechanism holds, and no more. */
+    Report runHastily(Effort effort) {
+        return run(effort, () -> {}, true);
+    }
+
+    private Report run(Effort effort, Runnable alive, boolean hastily) {
         Seq<Sketch> sketches = sketches(effort);
         Workshop workshop = new Workshop(subject.composition());
         Examiner examiner = new Examiner(rules);
         Score score = new Score();
         Map<Edge, Long> edges = TreeMap.empty();
         long actions = 0;
-        for (int i = 0; i < effort.tries(); i++) {
+        for (int i = 0; i < effort.tries() && !(hastily && score.isAnyBroken()); i++) {
             alive.run();
             Sketch sketch = sketches.get(i);
             Trial world = workshop.world(sketch);
@@ -94,12 +103,13 @@ public final class Campaign {
                 ask(trial, score);
             }
         }
-        Exploration exploration =
-                new Explorer(subject.composition(), rules).explore(DEEPEST, effort.histories(), alive);
+        int histories = hastily && score.isAnyBroken() ? 0 : effort.histories();
+        Exploration exploration = new Explorer(subject.composition(), rules).explore(DEEPEST, histories, alive);
         exploration.findings().forEach(each -> score.broken(each.breach(), each.shortest()));
         List<Verdict> verdicts = new ArrayList<>();
         for (Rule rule : rules) {
-            verdicts.add(shortest(score.verdict(rule, effort.tries()), alive));
+            Verdict verdict = score.verdict(rule, effort.tries());
+            verdicts.add(hastily ? verdict : shortest(verdict, alive));
         }
         return new Report(subject, effort, Vector.ofAll(verdicts), edges, actions, exploration);
     }

@@ -31,6 +31,10 @@ final class Score {
         return broken.containsKey(rule.number());
     }
 
+    boolean isAnyBroken() {
+        return !broken.isEmpty();
+    }
+
     Verdict verdict(Rule rule, int tries) {
         long times = rule.check() instanceof Check.ByEngine ? tries : met.getOrDefault(rule.number(), 0L);
         Verdict otherwise = times > 0
