@@ -252,6 +252,11 @@ public final class Scene implements RunView {
         return world.desks.get(venue).layers.get(layer).seller().eyes().self();
     }
 
+    /** The account that a loss layer, 0 the uppermost, pays an asset from; none where nobody pays it. */
+    public Option<AccountId> purse(int venue, int layer, Asset asset) {
+        return world.desks.get(venue).layers.get(layer).seller().purse(asset);
+    }
+
     /** What a loss layer, 0 the uppermost, said when it was last asked to bear something; none where it never was. */
     public Option<Bearing.Outcome> answered(int venue, int layer) {
         return Option.of(world.desks.get(venue).layers.get(layer).answered());

@@ -208,17 +208,20 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         }
     }
 
-    /** Whose money pays: its own, that of whoever lent the asset, or that of whoever covers the venue. */
+    /** Whose money pays: its own, that of whoever lent the asset, or that of whoever covers the venue; none where nobody does. */
+    Option<AccountId> purse(Asset asset) {
+        return switch (purse) {
+            case LENDERS -> desk.lenders(asset);
+            case COVER -> desk.cover();
+            case ITSELF, TREASURY -> Option.some(world.id(self));
+        };
+    }
+
     private int payer(Asset asset) {
-        if (purse != LossModel.Purse.LENDERS && purse != LossModel.Purse.COVER) {
-            return self;
-        }
-        Option<AccountId> payer = purse == LossModel.Purse.LENDERS ? desk.lenders(asset) : desk.cover();
-        if (payer.isEmpty()) {
-            throw new LawBroken(
-                    Law.PAYER_CONSENTS, "at " + desk.name() + " there is nobody to pay " + asset + " for " + purse);
-        }
-        return payer.get().index();
+        return purse(asset)
+                .getOrElseThrow(() -> new LawBroken(
+                        Law.PAYER_CONSENTS, "at " + desk.name() + " there is nobody to pay " + asset + " for " + purse))
+                .index();
     }
 
     private void pay(int from, int to, Parcel parcel) {

@@ -1,10 +1,11 @@
 package io.firebreak.lending.cover;
 
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.loss.Bearing;
-import io.firebreak.api.loss.Bearing.Outcome;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
+import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
@@ -14,7 +15,8 @@ import io.firebreak.api.plugin.Parameter;
         value = "The cover pool that insures this venue pays, up to the cover that was bought.",
         follows = "Nexus Mutual v2: Assessment, Pool.sol, sendPayout",
         simplifies = "a claim is the loss itself, paid at once and in full: nobody assesses it")
-public record Cover(@Parameter("what was bought: most that is paid in sum") Parcel bought) implements LossModel<Long> {
+public record Cover(@Parameter("what was bought: most that is paid in sum") Parcel bought)
+        implements LossModel<Long>, StandsInFor {
     /** Nothing has been paid. */
     @Override
     public Long initial() {
@@ -23,12 +25,15 @@ public record Cover(@Parameter("what was bought: most that is paid in sum") Parc
 
     @Override
     public Bearing<Long> bear(Long paid, Shortfall shortfall, MarginView view) {
-        if (view.cover().isEmpty() || !shortfall.missing().asset().equals(bought.asset())) {
-            return Bearing.of(paid, Outcome.EXHAUSTED);
-        }
-        long capital = view.balance(view.cover().get(), bought.asset());
-        long pays = shortfall.payable(Math.min(capital, bought.units() - paid));
+        Asset asset = shortfall.missing().asset();
+        long capital = view.cover().map(pool -> view.balance(pool, asset)).getOrElse(0L);
+        long pays = shortfall.payable(most(asset, capital + paid) - paid);
         return Bearing.paying(paid + pays, shortfall, pays);
+    }
+
+    @Override
+    public long most(Asset asset, long ever) {
+        return asset.equals(bought.asset()) ? Math.min(ever, bought.units()) : 0;
     }
 
     @Override

@@ -23,6 +23,8 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.StatesCeiling;
+import io.firebreak.api.liquidation.StatesFall;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.liquidation.StatesRemainder;
 import io.firebreak.api.margin.MarginView;
@@ -108,7 +110,12 @@ public record DutchAuction(
                         variants = {Linear.class, StairStep.class, Exponential.class},
                         source = "Maker mainnet, ETH-A: stair-step of 0.99 every 90 s")
                 Curve curve)
-        implements LiquidationModel<Sales>, StatesPenalty, StatesRemainder {
+        implements LiquidationModel<Sales>, StatesFall, StatesPenalty, StatesRemainder, StatesCeiling {
+    @Override
+    public Option<Parcel> ceiling() {
+        return hole;
+    }
+
     @Override
     public Sales initial() {
         return Sales.NONE;

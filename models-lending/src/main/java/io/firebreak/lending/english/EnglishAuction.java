@@ -18,6 +18,8 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.StatesBidding;
+import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
@@ -89,7 +91,12 @@ public record EnglishAuction(
                         value = "no kick while less room than this is left under the box",
                         source = "cat.sol: dust; 20 DAI on 2020-03-12")
                 Option<Parcel> dust)
-        implements LiquidationModel<Auctions>, StatesPenalty {
+        implements LiquidationModel<Auctions>, StatesPenalty, StatesBidding, StatesCeiling {
+    @Override
+    public Option<Parcel> ceiling() {
+        return box;
+    }
+
     @Override
     public Auctions initial() {
         return Auctions.NONE;

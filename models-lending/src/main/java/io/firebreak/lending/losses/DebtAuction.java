@@ -18,6 +18,7 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.Seller;
+import io.firebreak.api.liquidation.StatesBidding;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.Bearing.Outcome;
 import io.firebreak.api.loss.LetsWait;
@@ -86,7 +87,7 @@ public record DebtAuction(
                         value = "what the first bidder may ask for, in the claim that is issued",
                         source = "Maker mainnet on 2020-03-12: 250 MKR")
                 Parcel lot)
-        implements LossModel<Debts>, Seller<Debts>, LetsWait {
+        implements LossModel<Debts>, Seller<Debts>, LetsWait, StatesBidding {
     @Override
     public Debts initial() {
         return Debts.NONE;

@@ -5,6 +5,7 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
+import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
@@ -32,7 +33,7 @@ public record Reserve(
                         source = "Aave v2 safety module: maximum slashing")
                 Ratio share,
         @Parameter("most that it pays in sum; any where left out") Option<Parcel> limit)
-        implements LossModel<TreeMap<Integer, Long>> {
+        implements LossModel<TreeMap<Integer, Long>>, StandsInFor {
     /** What was paid, by number of the asset. */
     @Override
     public TreeMap<Integer, Long> initial() {
@@ -44,11 +45,16 @@ public record Reserve(
         Asset asset = shortfall.missing().asset();
         long paid = state.get(asset.index()).getOrElse(0L);
         long ever = Math.max(0, view.balance(view.treasury(), asset)) + paid;
-        long most = limit.filter(parcel -> parcel.asset().equals(asset))
-                .map(parcel -> Math.min(parcel.units(), share.ofDown(ever)))
-                .getOrElse(() -> share.ofDown(ever));
-        long pays = shortfall.payable(most - paid);
+        long pays = shortfall.payable(most(asset, ever) - paid);
         return Bearing.paying(state.put(asset.index(), paid + pays), shortfall, pays);
+    }
+
+    @Override
+    public long most(Asset asset, long ever) {
+        long stands = share.ofDown(ever);
+        return limit.filter(parcel -> parcel.asset().equals(asset))
+                .map(parcel -> Math.min(parcel.units(), stands))
+                .getOrElse(stands);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
+import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Nothing;
@@ -21,7 +22,7 @@ public record SurplusBuffer(
                         value = "what stays in the treasury in any case; nothing without it",
                         source = "vow.sol: heal keeps nothing back; hump only bounds surplus auctions")
                 Option<Parcel> floor)
-        implements LossModel<Nothing> {
+        implements LossModel<Nothing>, StandsInFor {
     @Override
     public Nothing initial() {
         return Nothing.NOTHING;
@@ -30,10 +31,14 @@ public record SurplusBuffer(
     @Override
     public Bearing<Nothing> bear(Nothing state, Shortfall shortfall, MarginView view) {
         Asset asset = shortfall.missing().asset();
-        long kept = floor.filter(parcel -> parcel.asset().equals(asset))
-                .map(Parcel::units)
-                .getOrElse(0L);
-        return Bearing.paying(state, shortfall, view.balance(view.treasury(), asset) - kept);
+        return Bearing.paying(state, shortfall, most(asset, view.balance(view.treasury(), asset)));
+    }
+
+    @Override
+    public long most(Asset asset, long ever) {
+        return floor.filter(parcel -> parcel.asset().equals(asset))
+                .map(parcel -> ever - parcel.units())
+                .getOrElse(ever);
     }
 
     @Override

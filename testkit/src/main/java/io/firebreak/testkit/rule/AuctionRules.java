@@ -53,8 +53,9 @@ final class AuctionRules {
                         "bids were locked, or something was sold",
                         "Maker dss, clip.sol: what is left of a lot returns to its owner",
                         "",
-                        AuctionChecks.KeepsNothing::new,
-                        LIQUIDATION),
+                        KeepsNothing::new,
+                        LIQUIDATION,
+                        LOSS),
                 history(
                         405,
                         "bestBidYieldsOnlyToABetterOne",
@@ -74,6 +75,66 @@ final class AuctionRules {
                         "Maker dss, dog.sol: dink = ink · dart ÷ art",
                         "",
                         () -> new FillWatch(AuctionChecks::takesItsShare),
+                        LIQUIDATION),
+                history(
+                        407,
+                        "bidsStandForTheirTime",
+                        "bids are taken until the best one has stood for its stated time, or all bidding for its own; then the"
+                                + " block ends with an invitation to settle with who leads, or to begin anew, and not before",
+                        "the seller says how long bids stand and bidding lasts",
+                        "Maker dss, flip.sol and flop.sol: ttl, tau, tick, deal",
+                        "",
+                        Biddings.InTime::new,
+                        LIQUIDATION,
+                        LOSS),
+                history(
+                        408,
+                        "bidsImproveByTheirStep",
+                        "the next bid that is asked for is better than the last by the stated step, to a unit",
+                        "the seller states the step, and a bid stands",
+                        "Maker dss, flip.sol and flop.sol: beg",
+                        "",
+                        Biddings.ByStep::new,
+                        LIQUIDATION,
+                        LOSS),
+                history(
+                        409,
+                        "fallingPriceBeginsWhereStated",
+                        "a falling price begins in the block in which it is set, at the stated multiple of the oracle's, to a"
+                                + " billionth",
+                        "the model states where its prices begin",
+                        "Maker dss, clip.sol: buf",
+                        "",
+                        Falls.BeginsWhereStated::new,
+                        LIQUIDATION),
+                history(
+                        410,
+                        "fallingPriceBeginsAnewInTime",
+                        "a falling price stands when a block ends until it is older than stated or lower than the stated share of"
+                                + " its top; then somebody is invited to set it anew, and not before",
+                        "the model states when its prices must be set anew",
+                        "Maker dss, clip.sol: tail, cusp, redo",
+                        "",
+                        Falls.EndsWhereStated::new,
+                        LIQUIDATION),
+                history(
+                        411,
+                        "lotIsToRaiseItsDebtAndThePenalty",
+                        "when a lot is first for sale, what is wanted for it is its debt and the stated penalty, to a unit of each",
+                        "the model states its penalty and seizes lots",
+                        "Maker dss, dog.sol: tab = due · chop",
+                        "",
+                        LotsOnSale.RaisesItsDebt::new,
+                        LIQUIDATION),
+                history(
+                        412,
+                        "noMoreIsOnSaleThanStated",
+                        "what is wanted for all lots on sale is no more than the stated ceiling, and the remainder that may not be"
+                                + " left",
+                        "the model states a ceiling",
+                        "Maker dss, cat.sol: box; dog.sol: Hole",
+                        "",
+                        LotsOnSale.WithinCeiling::new,
                         LIQUIDATION));
     }
 

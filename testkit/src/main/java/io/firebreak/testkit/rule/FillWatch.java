@@ -46,6 +46,11 @@ final class FillWatch implements Watch {
             return outsider;
         }
 
+        /** In which it happened. */
+        Deed deed() {
+            return deed;
+        }
+
         /** {@code FILLED} or {@code SEIZED}. */
         Event event() {
             return event;

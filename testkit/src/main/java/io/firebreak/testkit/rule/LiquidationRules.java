@@ -1,6 +1,7 @@
 package io.firebreak.testkit.rule;
 
 import static io.firebreak.core.wiring.Socket.LIQUIDATION;
+import static io.firebreak.core.wiring.Socket.LOSS;
 import static io.firebreak.core.wiring.Socket.MARGIN;
 import static io.firebreak.core.wiring.Socket.VENUE;
 
@@ -54,7 +55,8 @@ final class LiquidationRules {
                         "Aave v3.3, LiquidationLogic.sol: repaid ≤ close factor · debt",
                         "",
                         LiquidationChecks::withinOffer,
-                        LIQUIDATION),
+                        LIQUIDATION,
+                        LOSS),
                 fill(
                         305,
                         "nothingIsSoldBelowTheAsk",
@@ -63,7 +65,8 @@ final class LiquidationRules {
                         "design: a method that rounds does so against whoever chose the amount",
                         "many forks of Compound v2, 2022 to 2024: drained by rounding in favour of the actor",
                         LiquidationChecks::notBelowAsk,
-                        LIQUIDATION),
+                        LIQUIDATION,
+                        LOSS),
                 step(
                         306,
                         "takerPaysNoMoreThanItBid",
@@ -72,7 +75,8 @@ final class LiquidationRules {
                         "Maker dss, clip.sol: take(max, amt)",
                         "",
                         LiquidationChecks.BidKept::new,
-                        LIQUIDATION),
+                        LIQUIDATION,
+                        LOSS),
                 step(
                         307,
                         "penaltyIsNoMoreThanStated",
@@ -103,7 +107,50 @@ final class LiquidationRules {
                         "",
                         LiquidationChecks.NothingLeft::new,
                         LIQUIDATION,
-                        VENUE));
+                        VENUE),
+                step(
+                        310,
+                        "whatIsOfferedCanBeHad",
+                        "a bid that pays the asked price for no more than is offered is not refused, but for what its taker lacks,"
+                                + " where a part too small to take would be left, and after its time",
+                        "a bid met an offer",
+                        "design: an offer stands until it is taken back; Maker dss, clip.sol: take",
+                        "",
+                        OfferChecks.CanBeHad::new,
+                        LIQUIDATION,
+                        LOSS),
+                fill(
+                        311,
+                        "takerGetsWhatItPaysFor",
+                        "a bid is filled as far as it pays, as it asked for and as the offer reaches, to a unit of each",
+                        "a bid was filled at once, on an offer that says how much it wants, and no part too small to take would be left",
+                        "design: an offer's limits are evaluated when the bid arrives; Aave v3, LiquidationLogic.sol",
+                        "",
+                        OfferChecks::getsWhatItPaysFor,
+                        LIQUIDATION,
+                        LOSS),
+                step(
+                        312,
+                        "nothingIsPromisedBelowTheBestBidAsked",
+                        "a bid that is locked pays at least what the offer for the best bid asks, and no more than buys anything,"
+                                + " for no more than it gives",
+                        "a bid was locked on an offer for the best bid",
+                        "Maker dss, flip.sol and flop.sol: beg",
+                        "",
+                        OfferChecks.MeetsTheBestBid::new,
+                        LIQUIDATION,
+                        LOSS),
+                step(
+                        313,
+                        "whoIsInvitedIsLetIn",
+                        "a step that a mechanism invites to is not refused, but for want of a price or of money, where a ceiling is"
+                                + " reached, and of a lot too small to sell",
+                        "somebody followed an invitation",
+                        "Maker dss, dog.sol, clip.sol, flip.sol: bark, redo, deal",
+                        "",
+                        OfferChecks.IsMeant::new,
+                        LIQUIDATION,
+                        LOSS));
     }
 
     private static Rule fill(

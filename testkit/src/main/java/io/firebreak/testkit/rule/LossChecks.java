@@ -1,17 +1,19 @@
 package io.firebreak.testkit.rule;
 
-import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.liquidation.Seller;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.LetsWait;
 import io.firebreak.api.loss.LossModel;
+import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.metric.Event;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
-import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What rules 381 to 389 and 451 to 469 look at. */
 final class LossChecks {
@@ -26,12 +28,47 @@ final class LossChecks {
         return scene.spec(venue).losses().get(layer);
     }
 
-    /** What a layer could still pay; 0 of one whose own account holds what is others'. */
-    private static long left(Scene scene, int venue, int layer, Asset asset) {
-        LossModel<?> model = model(scene, venue, layer);
-        return model.paysFrom() != LossModel.Purse.ITSELF || model instanceof Seller<?>
-                ? 0
-                : scene.balance(scene.layer(venue, layer), asset);
+    /** What each layer has paid so far, and what of its purse still stands in. */
+    private static final class Paid {
+        private final Map<List<Integer>, Long> paid = new HashMap<>();
+        private long before;
+
+        void before(Deed.Bear bear, Scene scene) {
+            before = missing(scene, bear.venue(), bear.asset());
+        }
+
+        void after(Deed.Bear bear, Scene scene) {
+            paid.merge(
+                    key(bear.venue(), bear.layer(), bear.asset()),
+                    before - missing(scene, bear.venue(), bear.asset()),
+                    Long::sum);
+        }
+
+        long by(int venue, int layer, Asset asset) {
+            return paid.getOrDefault(key(venue, layer, asset), 0L);
+        }
+
+        private static List<Integer> key(int venue, int layer, Asset asset) {
+            return List.of(venue, layer, asset.index());
+        }
+
+        /** Most that a layer should have paid in sum by now. */
+        long most(Scene scene, int venue, int layer, Asset asset) {
+            long by = by(venue, layer, asset);
+            long ever = by
+                    + scene.purse(venue, layer, asset)
+                            .map(purse -> Math.max(0, scene.balance(purse, asset)))
+                            .getOrElse(0L);
+            return model(scene, venue, layer) instanceof StandsInFor stands ? stands.most(asset, ever) : ever;
+        }
+
+        /** What a layer could still pay; 0 of one whose own account holds what is its bidders'. */
+        long left(Scene scene, int venue, int layer, Asset asset) {
+            LossModel<?> model = model(scene, venue, layer);
+            return model.paysFrom() == LossModel.Purse.ITSELF && model instanceof Seller<?>
+                    ? 0
+                    : most(scene, venue, layer, asset) - by(venue, layer, asset);
+        }
     }
 
     private static String name(Scene scene, int venue, int layer) {
@@ -63,17 +100,53 @@ final class LossChecks {
     }
 
     static final class UpperEmpty implements Watch {
+        private final Paid paid = new Paid();
+
         @Override
         public void before(Deed deed, Scene scene, Notes notes) {
             if (deed instanceof Deed.Bear bear) {
+                paid.before(bear, scene);
                 for (int layer = 0; layer < bear.layer(); layer++) {
                     notes.met();
-                    long left = left(scene, bear.venue(), layer, bear.asset());
+                    long left = paid.left(scene, bear.venue(), layer, bear.asset());
                     if (left > 0) {
                         notes.breach(name(scene, bear.venue(), bear.layer()) + " is asked, and "
                                 + name(scene, bear.venue(), layer) + " still has "
                                 + bear.asset().show(left));
                     }
+                }
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Bear bear) {
+                paid.after(bear, scene);
+            }
+        }
+    }
+
+    /** Compares what a layer paid with what it says stands in. */
+    static final class NoMoreThanStandsIn extends AfterBearing {
+        private final Paid paid = new Paid();
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Bear bear) {
+                paid.before(bear, scene);
+            }
+        }
+
+        @Override
+        void borne(Deed.Bear bear, Scene scene, Notes notes) {
+            paid.after(bear, scene);
+            if (model(scene, bear.venue(), bear.layer()) instanceof StandsInFor) {
+                notes.met();
+                long by = paid.by(bear.venue(), bear.layer(), bear.asset());
+                long most = paid.most(scene, bear.venue(), bear.layer(), bear.asset());
+                if (by > Math.max(0, most)) {
+                    notes.breach(name(scene, bear.venue(), bear.layer()) + " has paid "
+                            + bear.asset().show(by) + ", and " + bear.asset().show(most) + " stands in");
                 }
             }
         }
@@ -288,20 +361,41 @@ final class LossChecks {
     }
 
     static final class AllSpent extends CommittedEvents {
+        private final Paid paid = new Paid();
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Bear bear) {
+                paid.before(bear, scene);
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Bear bear) {
+                paid.after(bear, scene);
+            }
+            super.after(deed, scene, notes);
+        }
+
         @Override
         void happened(Event event, Scene scene, Notes notes) {
             if (event.kind() != Event.Kind.BAD_DEBT) {
                 return;
             }
             notes.met();
-            AccountId account = event.subject();
-            int venue = scene.venueOf(account.index());
-            Seq<LossModel<?>> layers = scene.spec(venue).losses();
-            for (int layer = 0; layer < layers.size(); layer++) {
-                long left = left(scene, venue, layer, event.first().asset());
+            int venue = scene.venueOf(event.subject().index());
+            for (int layer = 0; layer < scene.spec(venue).losses().size(); layer++) {
+                long left = paid.left(scene, venue, layer, event.first().asset());
                 if (left > 0) {
                     notes.breach(event.first() + " is bad debt, and " + name(scene, venue, layer) + " still has "
                             + event.first().asset().show(left));
+                }
+            }
+            for (int target : scene.targets(venue)) {
+                if (scene.isEstate(target)) {
+                    notes.breach(
+                            event.first() + " is bad debt, and " + scene.name(scene.id(target)) + " is still for sale");
                 }
             }
         }

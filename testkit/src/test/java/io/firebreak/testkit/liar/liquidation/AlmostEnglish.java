@@ -31,6 +31,11 @@ interface AlmostEnglish extends LiquidationModel<TreeMap<AccountId, AlmostEnglis
         return best.paid() + 1;
     }
 
+    /** The least that it says the next bid must pay. */
+    default long asked(Best best) {
+        return least(best);
+    }
+
     /** Gives the outbid their money back. */
     default Ruling<TreeMap<AccountId, Best>> refund(Ruling<TreeMap<AccountId, Best>> ruling, Best outbid) {
         return outbid.leader().isEmpty()
@@ -85,7 +90,7 @@ interface AlmostEnglish extends LiquidationModel<TreeMap<AccountId, AlmostEnglis
         long owed = Math.max(0, -view.holding(call.target(), pair.want()));
         if (call instanceof Call.Bid bid) {
             long least = least(best.get());
-            return bid.pay() < least || bid.pay() > Math.max(owed, least) || bid.receive() != held
+            return bid.pay() < least || bid.pay() > ((Ask.BestBid) bid.offer().ask()).most() || bid.receive() != held
                     ? Ruling.refuse(Reason.PRICE, "too little")
                     : Either.right(offer(
                             refund(Ruling.of(state), best.get())
@@ -114,7 +119,7 @@ interface AlmostEnglish extends LiquidationModel<TreeMap<AccountId, AlmostEnglis
 
     private Ruling<TreeMap<AccountId, Best>> offer(
             Ruling<TreeMap<AccountId, Best>> ruling, AccountId lot, Best best, long held, long owed, MarginView view) {
-        Ask ask = new Ask.BestBid(least(best), Math.max(owed, least(best)), held, best.leader());
+        Ask ask = new Ask.BestBid(asked(best), Math.max(owed, asked(best)), held, best.leader());
         return ruling.withState(ruling.state().put(lot, best))
                 .offer(lot, best.pair(), Limit.whole(), ask)
                 .wakeAt(lot, view.block().timeMillis() + TEN_MINUTES);

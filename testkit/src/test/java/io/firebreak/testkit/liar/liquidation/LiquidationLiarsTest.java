@@ -55,6 +55,10 @@ class LiquidationLiarsTest {
                 liquidation(307, new SpreadLiars.PenaltyBeyondWhatIsStated()),
                 liquidation(308, new AuctionLiars.LeavesCrumbs()),
                 liquidation(309, new SpreadLiars.PenaltyBeforeDebt()),
+                liquidation(310, new SpreadLiars.SellsToTheLargeAlone()),
+                liquidation(311, new SpreadLiars.SellsHalfOfWhatIsBid()),
+                liquidation(312, new StatementLiars.TakesLessThanItAsks()),
+                liquidation(313, new StatementLiars.InvitesTooEarly()),
                 liquidation(401, new AuctionLiars.NeverCloses()),
                 liquidation(401, new AuctionLiars.ForgetsToRestart()),
                 liquidation(402, new SpreadLiars.OffersOnce()),
@@ -64,7 +68,13 @@ class LiquidationLiarsTest {
                 liquidation(405, new EnglishLiars.KeepsTheMoneyOfTheOutbid(), 404),
                 liquidation(405, new EnglishLiars.TakesBidsThatAreNoBetter()),
                 liquidation(405, new EnglishLiars.LotGoesToWhoeverSettles()),
-                liquidation(406, new AuctionLiars.SeizesHalfTheCollateral()));
+                liquidation(406, new AuctionLiars.SeizesHalfTheCollateral()),
+                liquidation(407, new StatementLiars.EndsBeforeItsTime()),
+                liquidation(408, new StatementLiars.RisesByLessThanItsStep(), 407),
+                liquidation(409, new StatementLiars.BeginsHigher(), 410),
+                liquidation(410, new StatementLiars.FallsForTooLong()),
+                liquidation(411, new StatementLiars.AsksForTheDebtAlone()),
+                liquidation(412, new StatementLiars.SellsBeyondItsCeiling()));
     }
 
     static Stream<Liar> venues() {

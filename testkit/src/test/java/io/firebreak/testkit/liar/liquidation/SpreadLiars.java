@@ -268,6 +268,25 @@ public final class SpreadLiars {
         }
     }
 
+    /** Sells to those alone who take half of it or more. */
+    public record SellsToTheLargeAlone() implements AlmostSpread {
+        @Override
+        public Either<Rejection, Ruling<Nothing>> answer(Nothing state, Call call, MarginView view) {
+            return call instanceof Call.Bid bid && bid.pay() < bid.offer().mostWant() / 2
+                    ? Ruling.refuse(Reason.LIMIT_REACHED, "take more")
+                    : HONEST.answer(state, call, view);
+        }
+    }
+
+    /** Sells half of what is bid for. */
+    public record SellsHalfOfWhatIsBid() implements AlmostSpread {
+        @Override
+        public Order.Fill lie(Order.Fill fill, AskPrice price, MarginView view) {
+            long give = fill.give().units();
+            return give < 1000 ? fill : AlmostSpread.fill(fill, give / 2, price.wantUp(give / 2), 0);
+        }
+    }
+
     /** Says what is unsafe, and takes no bid: whom it offers is what matters. */
     public record OffersAndRefuses() implements AlmostSpread {
         @Override

@@ -14,6 +14,7 @@ import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.Bearing.Outcome;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
+import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.testkit.world.Setting;
@@ -85,6 +86,19 @@ public final class LossLiars {
         public Bearing<Nothing> lie(Shortfall shortfall, long paid) {
             Outcome outcome = paid >= shortfall.missing().units() ? Outcome.BORNE : Outcome.EXHAUSTED;
             return AlmostFund.pays(shortfall, paid, outcome);
+        }
+    }
+
+    /** Says that half of its fund stands in, and pays with all of it. */
+    public record PaysMoreThanStandsIn() implements AlmostFund, StandsInFor {
+        @Override
+        public long most(Asset asset, long ever) {
+            return ever / 2;
+        }
+
+        @Override
+        public Bearing<Nothing> lie(Shortfall shortfall, long paid) {
+            return AlmostFund.pays(shortfall, paid, AlmostFund.outcome(shortfall, paid));
         }
     }
 

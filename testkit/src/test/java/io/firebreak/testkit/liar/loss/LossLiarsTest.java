@@ -24,6 +24,7 @@ class LossLiarsTest {
                 aboveAFund(382, new LossLiars.LeavesItToOthers(), 453),
                 alone(383, new LossLiars.SaysBorneWhateverItPaid()),
                 alone(384, new LossLiars.PrintsWhatIsMissing(), 205),
+                alone(385, new LossLiars.PaysMoreThanStandsIn()),
                 alone(451, new LossLiars.PaysUnasked(), 452),
                 alone(452, new LossLiars.PendingForEver()),
                 alone(453, new LossLiars.LeavesItToOthers()));

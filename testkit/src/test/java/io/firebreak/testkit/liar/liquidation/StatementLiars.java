@@ -1,0 +1,130 @@
+package io.firebreak.testkit.liar.liquidation;
+
+import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.Invitation;
+import io.firebreak.api.liquidation.Order;
+import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.StatesBidding;
+import io.firebreak.api.liquidation.StatesCeiling;
+import io.firebreak.api.liquidation.StatesFall;
+import io.firebreak.api.liquidation.StatesPenalty;
+import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.number.Ratio;
+import io.firebreak.testkit.reference.ReferenceAuction.Sale;
+import io.firebreak.testkit.world.Setting;
+import io.vavr.collection.List;
+import io.vavr.collection.TreeMap;
+import io.vavr.control.Option;
+import java.time.Duration;
+
+/** Liars that do not do what they say of themselves. */
+public final class StatementLiars {
+    private StatementLiars() {}
+
+    /** Says that bids stand for an hour, and invites to settle after ten minutes. */
+    public record EndsBeforeItsTime() implements AlmostEnglish, StatesBidding {
+        @Override
+        public Ratio beg() {
+            return Ratio.ZERO;
+        }
+
+        @Override
+        public Duration ttl() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration tau() {
+            return Duration.ofDays(1);
+        }
+    }
+
+    /** Says that each bid must be a twentieth better, and is content with a unit. */
+    public record RisesByLessThanItsStep() implements AlmostEnglish, StatesBidding {
+        @Override
+        public Ratio beg() {
+            return Ratio.of("0.05");
+        }
+
+        @Override
+        public Duration ttl() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Duration tau() {
+            return Duration.ofDays(1);
+        }
+    }
+
+    /** Says that it begins a tenth above the oracle's price, and begins a fifth above it. */
+    public record BeginsHigher() implements AlmostAuction, StatesFall {
+        @Override
+        public Ratio buf() {
+            return Ratio.of("1.1");
+        }
+
+        @Override
+        public Duration tail() {
+            return HONEST.lasts();
+        }
+
+        @Override
+        public Ratio cusp() {
+            return Ratio.ZERO;
+        }
+    }
+
+    /** Says that an hour is enough, and goes on. */
+    public record FallsForTooLong() implements AlmostAuction, StatesFall {
+        @Override
+        public Ratio buf() {
+            return HONEST.start();
+        }
+
+        @Override
+        public Duration tail() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Ratio cusp() {
+            return Ratio.ZERO;
+        }
+    }
+
+    /** Says that a lot is to raise a penalty besides, and asks for the debt alone. */
+    public record AsksForTheDebtAlone() implements AlmostAuction, StatesPenalty {
+        @Override
+        public Ratio penalty() {
+            return Ratio.of("0.13");
+        }
+    }
+
+    /** Says that it sells a hundred at a time, and sells all. */
+    public record SellsBeyondItsCeiling() implements AlmostAuction, StatesCeiling {
+        @Override
+        public Option<Parcel> ceiling() {
+            return Option.some(new Parcel(Setting.USD, 100_000_000));
+        }
+    }
+
+    /** Invites to begin anew what has just begun. */
+    public record InvitesTooEarly() implements AlmostAuction {
+        @Override
+        public Iterable<Order> lie(Order order, Ruling<TreeMap<AccountId, Sale>> honest, MarginView view) {
+            return order instanceof Order.Offer offer
+                    ? List.of(order, new Order.Invite(new Invitation(offer.target(), Invitation.Step.RESTART, 0)))
+                    : List.of(order);
+        }
+    }
+
+    /** Asks for a thousand units more than it takes. */
+    public record TakesLessThanItAsks() implements AlmostEnglish {
+        @Override
+        public long asked(Best best) {
+            return least(best) + 1000;
+        }
+    }
+}
