@@ -24,7 +24,7 @@ class AbsorbKitTest extends LossModelKit {
                         "Absorb × seizures",
                         Socket.LOSS,
                         mechanism(),
-                        Companions.loan()
+                        Companions.losing(mechanism())
                                 .with(new Seizure(Option.none(), Option.none()))
                                 .withLosses(Vector.of(mechanism()))));
     }

@@ -35,11 +35,12 @@ public final class Subjects {
                     new Subject(name + " × contracts", Socket.LIQUIDATION, model, perp.with(model)));
         }
         if (mechanism instanceof LossModel<?> model) {
+            Composition world = Companions.losing(model);
             Seq<LossModel<?>> fund = loan.losses();
             return Vector.of(
-                    new Subject(name + " alone", Socket.LOSS, model, loan.withLosses(Vector.of(model))),
-                    new Subject(name + " above a fund", Socket.LOSS, model, loan.withLosses(fund.prepend(model))),
-                    new Subject(name + " below a fund", Socket.LOSS, model, loan.withLosses(fund.append(model))));
+                    new Subject(name + " alone", Socket.LOSS, model, world.withLosses(Vector.of(model))),
+                    new Subject(name + " above a fund", Socket.LOSS, model, world.withLosses(fund.prepend(model))),
+                    new Subject(name + " below a fund", Socket.LOSS, model, world.withLosses(fund.append(model))));
         }
         if (mechanism instanceof Safeguard<?> model) {
             return Vector.of(

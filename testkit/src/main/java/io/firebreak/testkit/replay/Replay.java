@@ -162,7 +162,7 @@ public record Replay(
             }
             BalanceSheet sheet = BalanceSheet.of(scene);
             afterwards = true;
-            new Afterwards(playback).run();
+            new Afterwards(playback, trial).run();
             return new Replay(
                     Array.ofAll(actions),
                     Array.ofAll(steps),

@@ -49,7 +49,14 @@ final class Biddings {
 
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
-            if (deed instanceof Deed.Act || deed instanceof Deed.Closing) {
+            if (deed instanceof Deed.Answer answer
+                    && (answer.call() instanceof Call.Settle || answer.call() instanceof Call.Restart)) {
+                int target = answer.call().target().index();
+                stated(scene, answer.venue(), answer.seller()).forEach(stated -> biddings.get(target)
+                        .forEach(last ->
+                                over(target, last, answer.call() instanceof Call.Settle, stated, scene, notes)));
+                biddings = biddings.remove(target);
+            } else if (deed instanceof Deed.Act || deed instanceof Deed.Closing) {
                 for (int venue = 0; venue < scene.venues(); venue++) {
                     for (int target : scene.targets(venue)) {
                         int at = venue;
@@ -58,6 +65,21 @@ final class Biddings {
                     }
                 }
                 biddings = biddings.filterKeys(target -> stands(scene, target));
+            }
+        }
+
+        /** Bidding is over, or so the seller says. */
+        private static void over(
+                int target, Bidding last, boolean settles, StatesBidding stated, Scene scene, Notes notes) {
+            notes.met();
+            long now = scene.block().timeMillis();
+            String name = scene.name(scene.id(target));
+            if (now <= last.endsMillis(stated)) {
+                notes.breach(name + " ended at " + now + ", and bidding lasts until " + last.endsMillis(stated));
+            }
+            if (settles == last.ask().leader().isEmpty()) {
+                notes.breach(name + " ended " + (settles ? "without" : "with") + " a bid, and is to be "
+                        + (settles ? "settled" : "begun anew"));
             }
         }
 
@@ -86,17 +108,8 @@ final class Biddings {
                 biddings = biddings.put(target, next);
             }
             for (Invitation invitation : scene.invitation(venue, target)) {
-                boolean settles = invitation.step() == Invitation.Step.SETTLE;
                 if (last != null && invitation.step() != Invitation.Step.KICK) {
-                    notes.met();
-                    if (now <= last.endsMillis(stated)) {
-                        notes.breach(
-                                name + " ended at " + now + ", and bidding lasts until " + last.endsMillis(stated));
-                    }
-                    if (settles == last.ask().leader().isEmpty()) {
-                        notes.breach(name + " ended " + (settles ? "without" : "with") + " a bid, and invites to "
-                                + invitation.step());
-                    }
+                    over(target, last, invitation.step() == Invitation.Step.SETTLE, stated, scene, notes);
                 }
             }
         }

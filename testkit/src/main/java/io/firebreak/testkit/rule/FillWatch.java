@@ -26,9 +26,17 @@ final class FillWatch implements Watch {
         private final long penalty;
         private final long[] before;
         private final boolean first;
+        private final boolean only;
 
         private Fill(
-                Scene scene, Outsider outsider, Deed deed, Event event, long penalty, long[] before, boolean first) {
+                Scene scene,
+                Outsider outsider,
+                Deed deed,
+                Event event,
+                long penalty,
+                long[] before,
+                boolean first,
+                boolean only) {
             this.scene = scene;
             this.outsider = outsider;
             this.deed = deed;
@@ -36,6 +44,7 @@ final class FillWatch implements Watch {
             this.penalty = penalty;
             this.before = before;
             this.first = first;
+            this.only = only;
         }
 
         Scene scene() {
@@ -71,6 +80,11 @@ final class FillWatch implements Watch {
             return first;
         }
 
+        /** Whether nothing else happens to the account in this deed. */
+        boolean only() {
+            return only;
+        }
+
         boolean is(Event.Kind kind) {
             return event.kind() == kind;
         }
@@ -102,6 +116,7 @@ final class FillWatch implements Watch {
     private final Check check;
     private Seq<Outsider> outsiders = Array.empty();
     private long[] @Nullable [] before = new long[0][];
+    private int[] touches = new int[0];
     private boolean[] touched = new boolean[0];
     private int events;
     private long penalty;
@@ -121,6 +136,7 @@ final class FillWatch implements Watch {
             events = scene.events();
             before = new long[scene.accounts()][];
             touched = new boolean[scene.accounts()];
+            touches = new int[scene.accounts()];
             for (Outsider outsider : outsiders) {
                 look(outsider, deed, scene);
             }
@@ -150,12 +166,21 @@ final class FillWatch implements Watch {
         }
         penalty = 0;
         scene.events(events, event -> {
+            if (isTouch(event) && event.subject().index() < touches.length) {
+                touches[event.subject().index()]++;
+            }
+        });
+        scene.events(events, event -> {
             if (event.kind() == Event.Kind.PENALTY) {
                 penalty = event.first().units();
-            } else if (event.kind() == Event.Kind.FILLED || event.kind() == Event.Kind.SEIZED) {
+            } else if (isTouch(event)) {
                 hand(event, deed, scene, notes);
             }
         });
+    }
+
+    private static boolean isTouch(Event event) {
+        return event.kind() == Event.Kind.FILLED || event.kind() == Event.Kind.SEIZED;
     }
 
     private void hand(Event event, Deed deed, Scene scene, Notes notes) {
@@ -163,7 +188,8 @@ final class FillWatch implements Watch {
         long[] amounts = target < before.length ? before[target] : null;
         for (Outsider outsider : outsiders) {
             if (amounts != null && scene.venueOf(target) == outsider.venue()) {
-                check.check(new Fill(scene, outsider, deed, event, penalty, amounts, !touched[target]), notes);
+                boolean only = touches[target] == 1;
+                check.check(new Fill(scene, outsider, deed, event, penalty, amounts, !touched[target], only), notes);
                 touched[target] = true;
             }
         }

@@ -42,7 +42,7 @@ final class LiquidationChecks {
         Asset want = fill.event().second().asset();
         int leg = outsider.legOf(want);
         if (!fill.is(Event.Kind.FILLED)
-                || !fill.first()
+                || !fill.only()
                 || leg < 0
                 || !(outsider.legs()[leg] instanceof Leg.SharedDebt debt)) {
             return;

@@ -1,6 +1,7 @@
 package io.firebreak.testkit.rule;
 
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Seller;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.LetsWait;
@@ -14,6 +15,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What rules 381 to 389 and 451 to 469 look at. */
 final class LossChecks {
@@ -174,6 +177,37 @@ final class LossChecks {
             if (balance < 0) {
                 notes.breach(name(scene, bear.venue(), bear.layer()) + " paid with "
                         + bear.asset().show(-balance) + " of its own making");
+            }
+        }
+    }
+
+    /** Looks at the sales that a layer begins. */
+    static final class SellsForWhatIsMissing extends AfterBearing {
+        private final Set<Integer> seen = new TreeSet<>();
+
+        @Override
+        void borne(Deed.Bear bear, Scene scene, Notes notes) {
+            long raises = 0;
+            boolean begins = false;
+            for (int target : scene.targets(bear.venue())) {
+                if (scene.seller(bear.venue(), target) == bear.layer() + 1) {
+                    begins |= seen.add(target);
+                    raises += scene.offer(bear.venue(), target, null)
+                            .filter(offer -> offer.pair().want().equals(bear.asset())
+                                    && offer.ask() instanceof Ask.BestBid best
+                                    && best.leader().isEmpty())
+                            .map(offer -> ((Ask.BestBid) offer.ask()).want())
+                            .getOrElse(0L);
+                }
+            }
+            if (begins) {
+                notes.met();
+                long missing = missing(scene, bear.venue(), bear.asset());
+                if (raises > missing) {
+                    notes.breach(name(scene, bear.venue(), bear.layer()) + " begins to raise "
+                            + bear.asset().show(raises) + ", and "
+                            + bear.asset().show(missing) + " is missing");
+                }
             }
         }
     }

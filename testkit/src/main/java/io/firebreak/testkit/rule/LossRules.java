@@ -98,6 +98,16 @@ final class LossRules {
                         "the usual waterfall: insurance fund, deleveraging, socialised loss",
                         "",
                         LossChecks.AllSpent::new,
+                        LOSS),
+                Rule.watched(
+                        454,
+                        "noMoreIsSoldThanIsMissing",
+                        Kind.HISTORY,
+                        "when a layer begins a sale, what it asks its bidders for is no more than is missing",
+                        "a layer began to sell to the best bidder",
+                        "Maker dss, vow.sol: flop only for what is bad debt and not under auction",
+                        "",
+                        LossChecks.SellsForWhatIsMissing::new,
                         LOSS));
     }
 }

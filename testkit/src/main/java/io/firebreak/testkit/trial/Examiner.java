@@ -93,7 +93,7 @@ public final class Examiner {
             boolean whole = playback.isStopped() || further.test(scene);
             if (whole) {
                 afterwards = true;
-                new Afterwards(playback).run();
+                new Afterwards(playback, trial).run();
             }
             RunResult result = playback.end();
             if (whole && result.failure().isEmpty()) {

@@ -3,6 +3,7 @@ package io.firebreak.testkit.world;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Rate;
 import io.firebreak.api.number.Ratio;
@@ -37,6 +38,13 @@ public final class Companions {
                 .with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.05"), Decimal.of(2000)))
                 .with(new ReferenceFund(FUND))
                 .seeded(new VenueSpec.SeedBalance("reserve", dollars(10_000_000)));
+    }
+
+    /** The loans of {@link #loan} whose treasury has something to pay with, and not always enough, where the layer pays from it. */
+    public static Composition losing(LossModel<?> layer) {
+        return layer.paysFrom() == LossModel.Purse.TREASURY
+                ? loan().seeded(new VenueSpec.SeedBalance("treasury", dollars(2000)))
+                : loan();
     }
 
     /** Perpetual contracts on ETH with margin in USD, sold at a fixed spread; a fund bears losses. */

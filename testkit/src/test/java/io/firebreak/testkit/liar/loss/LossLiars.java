@@ -4,9 +4,12 @@ import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Docket;
+import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.Seller;
@@ -177,6 +180,41 @@ public final class LossLiars {
         public Either<Rejection, Ruling<Option<Shortfall>>> answer(
                 Option<Shortfall> state, Call call, MarginView view) {
             return Ruling.refuse(Reason.NOT_OFFERED, "nothing is sold here");
+        }
+    }
+
+    /** Asks its bidders for twice what is missing, and never gets on. */
+    public record SellsMoreThanIsMissing() implements LossModel<Nothing>, Seller<Nothing> {
+        @Override
+        public Nothing initial() {
+            return Nothing.NOTHING;
+        }
+
+        @Override
+        public Option<Asset> issues() {
+            return Option.some(Setting.WETH);
+        }
+
+        @Override
+        public Bearing<Nothing> bear(Nothing state, Shortfall shortfall, MarginView view) {
+            Parcel missing = shortfall.missing();
+            long twice = 2 * missing.units();
+            return Bearing.of(state, Outcome.PENDING)
+                    .then(new Order.Offer(
+                            view.freshLot(0),
+                            Option.some(new Pair(Setting.WETH, missing.asset())),
+                            new Limit.Give(1),
+                            new Ask.BestBid(twice, twice, 1, Option.none())));
+        }
+
+        @Override
+        public Ruling<Nothing> rule(Nothing state, Docket docket) {
+            return Ruling.of(state);
+        }
+
+        @Override
+        public Either<Rejection, Ruling<Nothing>> answer(Nothing state, Call call, MarginView view) {
+            return Ruling.refuse(Reason.NOT_DUE, "not yet");
         }
     }
 }

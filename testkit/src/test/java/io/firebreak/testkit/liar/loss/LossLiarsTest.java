@@ -27,7 +27,8 @@ class LossLiarsTest {
                 alone(385, new LossLiars.PaysMoreThanStandsIn()),
                 alone(451, new LossLiars.PaysUnasked(), 452),
                 alone(452, new LossLiars.PendingForEver()),
-                alone(453, new LossLiars.LeavesItToOthers()));
+                alone(453, new LossLiars.LeavesItToOthers()),
+                alone(454, new LossLiars.SellsMoreThanIsMissing(), 452));
     }
 
     private static Liar alone(int rule, LossModel<?> model, Integer... besides) {
