@@ -11,6 +11,7 @@ import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.StatesCap;
 import io.firebreak.api.safeguard.Verdict;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
@@ -39,7 +40,7 @@ public record LiquidationCap(
                 int perAccount,
         @Parameter("most debt liquidated in a block; any where left out") Option<Parcel> perBlock,
         @Parameter(value = "most lots on sale at once; any number where left out", min = "1") Option<Integer> auctions)
-        implements Safeguard<LiquidationCap.Block> {
+        implements Safeguard<LiquidationCap.Block>, StatesCap {
     /**
      * What began in this block.
      *

@@ -7,6 +7,7 @@ import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.StatesHalt;
 import io.firebreak.api.safeguard.Verdict;
 import io.firebreak.api.view.Price;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public record PriceHalt(
                 Ratio move,
         @Parameter(value = "how fast the move must be", preset = "10 min", min = "1 s") Duration within,
         @Parameter(value = "how long the halt lasts", preset = "1 h", min = "1 s") Duration pause)
-        implements Safeguard<PriceWatch> {
+        implements Safeguard<PriceWatch>, StatesHalt {
     @Override
     public PriceWatch initial() {
         return PriceWatch.NONE;

@@ -11,6 +11,7 @@ import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.StatesMaxAge;
 import io.firebreak.api.safeguard.Verdict;
 import io.firebreak.api.view.Price;
 import io.vavr.collection.List;
@@ -38,7 +39,7 @@ public record StaleOracleGuard(
                         min = "1 s",
                         source = "Liquity v1, PriceFeed.sol: TIMEOUT")
                 Duration maxAge)
-        implements Safeguard<Nothing> {
+        implements Safeguard<Nothing>, StatesMaxAge {
     @Override
     public Nothing initial() {
         return Nothing.NOTHING;

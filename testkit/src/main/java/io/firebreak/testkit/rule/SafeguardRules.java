@@ -25,7 +25,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Rules 391 to 394: what may be stopped, how much, and for how long. Safeguards are asked after every action and block. */
+/** Rules 391 to 397: what may be stopped, how much, and for how long. Safeguards are asked after every action and block. */
 final class SafeguardRules {
     private static final Quantity UNIT = Quantity.of(1);
 
@@ -63,6 +63,39 @@ final class SafeguardRules {
                         "ERC-7265: funds are delayed, never destroyed",
                         "",
                         IsDelayed::new,
+                        SAFEGUARD),
+                Rule.watched(
+                        395,
+                        "haltsWheneverAPriceMoved",
+                        Kind.HISTORY,
+                        "a new liquidation is stopped for as long as stated after a price moved as far and as fast as stated, and"
+                                + " at no other time",
+                        "a safeguard alone at its venue says when it halts",
+                        "limit up, limit down (LU1): 15 s at the limit, a pause of 5 minutes; trading halts of exchanges",
+                        "",
+                        GuardChecks.HaltsWhenPricesMove::new,
+                        SAFEGUARD),
+                Rule.watched(
+                        396,
+                        "noMoreIsLiquidatedThanStated",
+                        Kind.HISTORY,
+                        "no more liquidations of one account, and of no more debt but for the first one, begin in a block than"
+                                + " stated, no more lots are on sale, and before the first one none is stopped but for lots",
+                        "a safeguard alone at its venue states a cap",
+                        "Qin et al., IMC 2021: one liquidation per account and block; Maker dss, dog.sol: Hole",
+                        "",
+                        GuardChecks.StaysWithinItsCap::new,
+                        SAFEGUARD),
+                Rule.watched(
+                        397,
+                        "oldPricesStopWhatNeedsThem",
+                        Kind.STEP,
+                        "kicks of accounts and borrowing are stopped where a price that it takes is older than stated, and nowhere"
+                                + " else",
+                        "a safeguard alone at its venue says how old a price may be",
+                        "the literature: oracle age ≤ heartbeat, or borrowing and liquidating are off",
+                        "Venus, May 2022: LUNA's feed stood still at its least price, and was borrowed against",
+                        GuardChecks.NoOldPrices::new,
                         SAFEGUARD));
     }
 

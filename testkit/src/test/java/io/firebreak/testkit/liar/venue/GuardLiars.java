@@ -2,11 +2,16 @@ package io.firebreak.testkit.liar.venue;
 
 import io.firebreak.api.action.Action;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
+import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.safeguard.LimitsOutflow;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.StatesCap;
+import io.firebreak.api.safeguard.StatesHalt;
+import io.firebreak.api.safeguard.StatesMaxAge;
 import io.firebreak.api.safeguard.Verdict;
 import io.firebreak.testkit.reference.ReferenceHalt;
 import io.firebreak.testkit.reference.ReferenceLimit;
@@ -96,6 +101,68 @@ public final class GuardLiars {
         @Override
         public Verdict judge(Vector<ReferenceLimit.Sample> state, Proposal proposal, MarginView view) {
             return LIMIT.judge(state, proposal, view);
+        }
+    }
+
+    /** Lets everything through, whatever it says of itself. */
+    interface LetsAllThrough extends Safeguard<Nothing> {
+        @Override
+        default Nothing initial() {
+            return Nothing.NOTHING;
+        }
+
+        @Override
+        default Nothing observe(Nothing state, MarginView view) {
+            return state;
+        }
+
+        @Override
+        default Verdict judge(Nothing state, Proposal proposal, MarginView view) {
+            return Verdict.ALLOW;
+        }
+    }
+
+    /** Says that it halts. */
+    public record NeverHalts() implements LetsAllThrough, StatesHalt {
+        @Override
+        public Ratio move() {
+            return Ratio.of("0.15");
+        }
+
+        @Override
+        public Duration within() {
+            return Duration.ofMinutes(10);
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ofHours(1);
+        }
+    }
+
+    /** Says that one liquidation of an account in a block is enough. */
+    public record CapsNothing() implements LetsAllThrough, StatesCap {
+        @Override
+        public int perAccount() {
+            return 1;
+        }
+
+        @Override
+        public Option<Parcel> perBlock() {
+            return Option.none();
+        }
+
+        @Override
+        public Option<Integer> auctions() {
+            return Option.none();
+        }
+    }
+
+    /** Says that a minute is too old. */
+    public record TrustsOldPrices() implements LetsAllThrough, StatesMaxAge {
+        @Override
+        public Duration maxAge() {
+            return Duration.ofMinutes(1);
         }
     }
 }

@@ -159,6 +159,21 @@ class VenueLiarsTest {
     }
 
     @Test
+    void rule395_rejects_NeverHalts() {
+        rejected(395, new GuardLiars.NeverHalts());
+    }
+
+    @Test
+    void rule396_rejects_CapsNothing() {
+        rejected(396, new GuardLiars.CapsNothing());
+    }
+
+    @Test
+    void rule397_rejects_TrustsOldPrices() {
+        rejected(397, new GuardLiars.TrustsOldPrices());
+    }
+
+    @Test
     void rule471_rejects_DatesAhead() {
         rejected(471, new OracleLiars.DatesAhead());
     }
