@@ -11,4 +11,9 @@ import io.firebreak.api.number.Ratio;
 public interface StatesBonus {
     /** Extra collateral per unit repaid: 0.08 for 8 %. */
     Ratio bonus();
+
+    /** What a taker gets per unit repaid in any case, besides what it pays: the bonus itself where it is always the same. */
+    default Ratio leastBonus() {
+        return Ratio.ZERO;
+    }
 }

@@ -19,6 +19,9 @@ public interface Bonus {
     /** The greatest bonus there can be: 0.05 for a factor of 1.05. */
     Ratio most();
 
+    /** The least bonus there can be. */
+    Ratio lowest();
+
     /** Whether the factor depends on the account, and so may change while prices stand still. */
     default boolean dependsOnAccount() {
         return true;
@@ -53,6 +56,11 @@ public interface Bonus {
 
         @Override
         public Ratio most() {
+            return share;
+        }
+
+        @Override
+        public Ratio lowest() {
             return share;
         }
 
@@ -110,6 +118,11 @@ public interface Bonus {
         }
 
         @Override
+        public Ratio lowest() {
+            return most();
+        }
+
+        @Override
         public boolean dependsOnAccount() {
             return false;
         }
@@ -148,6 +161,11 @@ public interface Bonus {
                             source = "Aave v4: healthFactorForMaxBonus")
                     Ratio mostAt)
             implements Bonus {
+        @Override
+        public Ratio lowest() {
+            return new Ratio(most.value().timesDown(least.value()));
+        }
+
         @Override
         public Factor factor(AccountId account, MarginView view) {
             BigDecimal worst = mostAt.value().toBigDecimal();

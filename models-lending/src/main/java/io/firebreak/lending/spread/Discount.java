@@ -29,4 +29,9 @@ record Discount(Ratio base, Ratio greatest) implements Bonus {
         return new Ratio(
                 Decimal.of(greatest.value().toBigDecimal().divide(kept, new MathContext(17, RoundingMode.UP))));
     }
+
+    @Override
+    public Ratio lowest() {
+        return Ratio.ZERO;
+    }
 }

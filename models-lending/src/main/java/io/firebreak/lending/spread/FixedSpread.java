@@ -6,6 +6,7 @@ import io.firebreak.api.liquidation.Docket;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.StatesBonus;
+import io.firebreak.api.liquidation.StatesCloseFactor;
 import io.firebreak.api.liquidation.SybilNeutral;
 import io.firebreak.api.liquidation.TakesFeeFirst;
 import io.firebreak.api.margin.MarginView;
@@ -49,7 +50,7 @@ public record FixedSpread(
                         source =
                                 "Aave v2: none; Aave v3: liquidationProtocolFee, 10% to 20%; Compound v2: 2.8% of what is seized")
                 Ratio protocolFee)
-        implements LiquidationModel<Nothing>, StatesBonus, TakesFeeFirst, SybilNeutral {
+        implements LiquidationModel<Nothing>, StatesBonus, StatesCloseFactor, TakesFeeFirst, SybilNeutral {
     /** The same close factor and bonus for every account, and no fee. */
     public FixedSpread(Ratio closeFactor, Ratio liquidationBonus) {
         this(new CloseRule.Constant(closeFactor), new Bonus.Constant(liquidationBonus), Ratio.ZERO);
@@ -62,6 +63,16 @@ public record FixedSpread(
     @Override
     public Ratio bonus() {
         return liquidationBonus.most();
+    }
+
+    @Override
+    public Ratio leastBonus() {
+        return protocolFee.equals(Ratio.ZERO) ? liquidationBonus.lowest() : Ratio.ZERO;
+    }
+
+    @Override
+    public Ratio leastPart() {
+        return closeFactor instanceof CloseRule.Constant constant ? constant.share() : Ratio.ZERO;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.StatesBonus;
+import io.firebreak.api.liquidation.StatesCloseFactor;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.number.Decimal;
@@ -45,10 +46,20 @@ public record ReferenceSpread(
                         preset = "2000",
                         min = "0")
                 Decimal smallBelow)
-        implements LiquidationModel<Nothing>, StatesBonus {
+        implements LiquidationModel<Nothing>, StatesBonus, StatesCloseFactor {
     @Override
     public Ratio bonus() {
         return liquidationBonus;
+    }
+
+    @Override
+    public Ratio leastBonus() {
+        return liquidationBonus;
+    }
+
+    @Override
+    public Ratio leastPart() {
+        return closeFactor;
     }
 
     @Override

@@ -7,9 +7,11 @@ import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.liquidation.StatesBonus;
+import io.firebreak.api.liquidation.StatesCloseFactor;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.liquidation.StatesRemainder;
 import io.firebreak.api.liquidation.TakesFeeFirst;
+import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Exact;
@@ -25,6 +27,8 @@ import java.util.TreeMap;
 
 /** What rules 301 to 349 look at. */
 final class LiquidationChecks {
+    private static final BigDecimal PRICE_DIGITS = new BigDecimal("1e-9");
+
     private LiquidationChecks() {}
 
     static void wasUnsafe(Fill fill, Notes notes) {
@@ -96,6 +100,62 @@ final class LiquidationChecks {
             if (given.compareTo(paid.multiply(bonus.onePlus().toBigDecimal())) > 0) {
                 notes.breach(fill.name() + " gave " + fill.event().first() + " worth " + given + " for "
                         + fill.event().second() + " worth " + paid + ", and the bonus is " + bonus);
+            }
+        }
+    }
+
+    static void givesBonus(Fill fill, Notes notes) {
+        for (StatesBonus stated : model(fill.scene(), fill.outsider().venue())
+                .filter(model -> fill.is(Event.Kind.FILLED) && model instanceof StatesBonus)
+                .map(StatesBonus.class::cast)) {
+            Outsider outsider = fill.outsider();
+            Asset give = fill.event().first().asset();
+            Asset want = fill.event().second().asset();
+            BigDecimal factor = stated.leastBonus().onePlus().toBigDecimal();
+            BigDecimal given = outsider.value(give, fill.event().first().units());
+            BigDecimal due = outsider.value(want, fill.event().second().units()).multiply(factor);
+            // A unit of what is given may be rounded away, and a unit of what is paid rounded up.
+            BigDecimal rounding = outsider.value(give, 1)
+                    .abs()
+                    .add(outsider.value(want, 2).abs().multiply(factor))
+                    .add(due.abs().multiply(PRICE_DIGITS));
+            notes.met();
+            if (given.add(rounding).compareTo(due) < 0) {
+                notes.breach(fill.name() + " gave " + fill.event().first() + " worth " + given + " for "
+                        + fill.event().second() + ", and with the least bonus " + due + " was due");
+            }
+        }
+    }
+
+    /** Looks at what is on offer of unsafe accounts when a block ends. */
+    static final class OffersItsPart implements Watch {
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (!(deed instanceof Deed.Closing)) {
+                return;
+            }
+            for (int venue = 0; venue < scene.venues(); venue++) {
+                int at = venue;
+                model(scene, venue)
+                        .filter(StatesCloseFactor.class::isInstance)
+                        .forEach(stated -> look(at, ((StatesCloseFactor) stated).leastPart(), scene, notes));
+            }
+        }
+
+        private static void look(int venue, Ratio part, Scene scene, Notes notes) {
+            for (int target : scene.targets(venue)) {
+                for (StandingOffer offer : scene.offer(venue, target, null)) {
+                    Option<Exposure> exposure = scene.view(venue).exposure(offer.target(), offer.pair());
+                    for (Exposure of : exposure.filter(each -> scene.seller(venue, target) == 0)) {
+                        long reach = of.onWant() ? offer.mostWant() : offer.mostGive();
+                        notes.met();
+                        if (reach < part.ofDown(of.units())) {
+                            notes.breach(
+                                    scene.name(offer.target()) + " offers " + reach + " base units of an exposure of "
+                                            + of.units() + ", and " + part + " is the least part");
+                        }
+                    }
+                }
             }
         }
     }

@@ -150,7 +150,26 @@ final class LiquidationRules {
                         "",
                         OfferChecks.IsMeant::new,
                         LIQUIDATION,
-                        LOSS));
+                        LOSS),
+                fill(
+                        314,
+                        "takerGetsTheLeastBonus",
+                        "what is given is worth at least (1 + least bonus) · what is paid for it, at the venue's prices, to a"
+                                + " unit of each",
+                        "the model states a bonus",
+                        "Aave v3, LiquidationLogic.sol: liquidationBonus",
+                        "",
+                        LiquidationChecks::givesBonus,
+                        LIQUIDATION),
+                step(
+                        315,
+                        "offerReachesTheCloseFactor",
+                        "what stands on an account when a block ends reaches at least the stated part of its exposure",
+                        "the model states the least part that one liquidation may take",
+                        "Aave v2: LIQUIDATION_CLOSE_FACTOR_PERCENT; Compound v2: closeFactorMantissa",
+                        "",
+                        LiquidationChecks.OffersItsPart::new,
+                        LIQUIDATION));
     }
 
     private static Rule fill(

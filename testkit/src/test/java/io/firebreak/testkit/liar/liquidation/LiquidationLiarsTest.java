@@ -59,6 +59,8 @@ class LiquidationLiarsTest {
                 liquidation(311, new SpreadLiars.SellsHalfOfWhatIsBid()),
                 liquidation(312, new StatementLiars.TakesLessThanItAsks()),
                 liquidation(313, new StatementLiars.InvitesTooEarly()),
+                liquidation(314, new StatementLiars.GivesLessThanItsBonus()),
+                liquidation(315, new StatementLiars.OffersLessThanItSays()),
                 liquidation(401, new AuctionLiars.NeverCloses()),
                 liquidation(401, new AuctionLiars.ForgetsToRestart()),
                 liquidation(402, new SpreadLiars.OffersOnce()),

@@ -6,7 +6,9 @@ import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.StatesBidding;
+import io.firebreak.api.liquidation.StatesBonus;
 import io.firebreak.api.liquidation.StatesCeiling;
+import io.firebreak.api.liquidation.StatesCloseFactor;
 import io.firebreak.api.liquidation.StatesFall;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.margin.MarginView;
@@ -125,6 +127,27 @@ public final class StatementLiars {
         @Override
         public long asked(Best best) {
             return least(best) + 1000;
+        }
+    }
+
+    /** Says that takers get a tenth more, and gives a twentieth. */
+    public record GivesLessThanItsBonus() implements AlmostSpread, StatesBonus {
+        @Override
+        public Ratio bonus() {
+            return Ratio.of("0.1");
+        }
+
+        @Override
+        public Ratio leastBonus() {
+            return bonus();
+        }
+    }
+
+    /** Says that all may be taken, and offers a half. */
+    public record OffersLessThanItSays() implements AlmostSpread, StatesCloseFactor {
+        @Override
+        public Ratio leastPart() {
+            return Ratio.of("1");
         }
     }
 }
