@@ -588,6 +588,16 @@ final class Desk<S> implements UndoLog.Undoable {
         return Option.none();
     }
 
+    /** Who sells here: 0 the liquidation model, n the n-th loss layer. */
+    SellerDesk<?> seller(int number) {
+        SellerDesk<?> seller =
+                number == 0 ? liquidation : layers.get(number - 1).seller();
+        if (seller == null) {
+            throw new Refusal(Reason.NOT_OFFERED, "venue " + name() + " liquidates nobody");
+        }
+        return seller;
+    }
+
     /** The standing offer on a target, limits and ask evaluated now; {@code null} where there is none. */
     @Nullable
     StandingOffer standing(int target, @Nullable Pair chosen) {
@@ -595,6 +605,11 @@ final class Desk<S> implements UndoLog.Undoable {
         if (offer == null || book == null) {
             return null;
         }
+        return world.ask(seller(offers.seller(target)).name(), () -> Option.of(evaluated(offer, book, target, chosen)))
+                .getOrNull();
+    }
+
+    private @Nullable StandingOffer evaluated(Order.Offer offer, Book book, int target, @Nullable Pair chosen) {
         Pair pair = offer.pair().getOrNull();
         if (pair == null) {
             Exposure exposure = chosen == null ? book.exposure(target) : book.exposure(target, chosen);

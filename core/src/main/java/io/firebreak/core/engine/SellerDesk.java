@@ -121,9 +121,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     /** What a kick of an account would put on offer: asked, and not carried out. */
     Option<StandingOffer> opens(AccountId caller, AccountId account) {
         Call kick = new Call.Kick(caller, account);
-        return world.ask(name, () -> seller.answer(state, kick, eyes))
-                .toOption()
-                .flatMap(ruling -> offered(ruling.reversed()));
+        return world.ask(
+                name, () -> seller.answer(state, kick, eyes).toOption().flatMap(ruling -> offered(ruling.reversed())));
     }
 
     private Option<StandingOffer> offered(List<Order> orders) {

@@ -53,7 +53,8 @@ record Liquidation(Portion portion, long taken, long finders, long offset) {
         long taken = ample ? worthOf(owed, most, debt, collateral, view, RoundingMode.DOWN) : there;
         boolean recovery = isStricterWithNew(debt, view);
         long offset = there == 0 || (recovery && there <= worthOnce) ? 0 : Math.min(owed, view.ready(debt));
-        boolean leftAlone = offset < owed && ((recovery && ample) || isLast(portion.account(), collateral, view));
+        // Nobody could take the rest over where nobody else has any of the collateral.
+        boolean leftAlone = offset < owed && ((recovery && ample) || view.onlyHolder(portion.account(), collateral));
         return Option.when(
                 !leftAlone,
                 () -> new Liquidation(portion, taken, rules.finderShare().ofDown(taken), offset));
@@ -78,16 +79,6 @@ record Liquidation(Portion portion, long taken, long finders, long offset) {
 
     private static Decimal price(Asset asset, MarginView view) {
         return view.price(asset).map(Price::value).getOrElse(Decimal.ONE);
-    }
-
-    /** Whether nobody else has any of the collateral: nobody could take the rest over. */
-    private static boolean isLast(AccountId account, Asset collateral, MarginView view) {
-        long others =
-                view.held(collateral) - view.balance(view.treasury(), collateral) - view.balance(account, collateral);
-        for (AccountId lot : view.lots()) {
-            others -= view.balance(lot, collateral);
-        }
-        return others <= 0;
     }
 
     /** What finding it is worth, in the numeraire. */
