@@ -26,14 +26,15 @@ import java.math.RoundingMode;
 public record Portion(AccountId account, Pair pair, long give, long want) {
     /** None where nothing is owed, or nothing stands behind it. */
     public static Option<Portion> of(AccountId account, MarginView view) {
-        return view.exposure(account)
-                .filter(exposure -> !isOfContracts(account, exposure.pair(), view))
+        return view.exposure(account).flatMap(exposure -> of(account, exposure.pair(), view));
+    }
+
+    /** The same of another collateral or debt than the largest. */
+    public static Option<Portion> of(AccountId account, Pair pair, MarginView view) {
+        return view.exposure(account, pair)
+                .filter(exposure -> !isOfContracts(account, pair, view))
                 .map(exposure -> new Portion(
-                                account,
-                                exposure.pair(),
-                                Math.max(
-                                        0, view.holding(account, exposure.pair().give())),
-                                exposure.units())
+                                account, pair, Math.max(0, view.holding(account, pair.give())), exposure.units())
                         .sharing(view.holdings(account), view));
     }
 

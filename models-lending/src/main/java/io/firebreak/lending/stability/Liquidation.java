@@ -27,11 +27,21 @@ import java.math.RoundingMode;
  * @param offset what of the debt can be paid by whoever stands ready
  */
 record Liquidation(Portion portion, long taken, long finders, long offset) {
-    /** None where it is to be left alone. */
+    /** None where it is to be left alone; of several collaterals the first of which somebody could take it over. */
     static Option<Liquidation> of(AccountId account, Offset rules, MarginView view) {
         return Portion.of(account, view)
                 .orElse(() -> withNothingBehind(account, view))
-                .flatMap(portion -> of(portion, rules, view));
+                .flatMap(largest -> of(largest, rules, view).orElse(() -> others(largest, view)
+                        .flatMap(portion -> of(portion, rules, view))
+                        .headOption()));
+    }
+
+    private static Seq<Portion> others(Portion largest, MarginView view) {
+        return view.holdings(largest.account())
+                .map(Parcel::asset)
+                .filter(asset -> !asset.equals(largest.pair().give()))
+                .flatMap(asset -> Portion.of(
+                        largest.account(), new Pair(asset, largest.pair().want()), view));
     }
 
     /** A debt of an account that holds nothing. */
