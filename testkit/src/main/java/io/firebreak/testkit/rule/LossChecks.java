@@ -146,7 +146,9 @@ final class LossChecks {
         @Override
         void borne(Deed.Bear bear, Scene scene, Notes notes) {
             paid.after(bear, scene);
-            if (model(scene, bear.venue(), bear.layer()).power(StandsInFor.class).isDefined()) {
+            if (model(scene, bear.venue(), bear.layer())
+                    .power(StandsInFor.class)
+                    .isDefined()) {
                 notes.met();
                 long by = paid.by(bear.venue(), bear.layer(), bear.asset());
                 long most = paid.most(scene, bear.venue(), bear.layer(), bear.asset());

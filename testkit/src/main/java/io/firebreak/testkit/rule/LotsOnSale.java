@@ -87,11 +87,10 @@ final class LotsOnSale {
                 if (sum > 0) {
                     notes.met();
                 }
-                long most =
-                        ceiling.units()
-                                + model.power(StatesRemainder.class)
-                                        .map(states -> states.leastRemainder(ceiling.asset()))
-                                        .getOrElse(0L);
+                long most = ceiling.units()
+                        + model.power(StatesRemainder.class)
+                                .map(states -> states.leastRemainder(ceiling.asset()))
+                                .getOrElse(0L);
                 if (sum > most) {
                     notes.breach(ceiling.asset().show(sum) + " is wanted for lots of "
                             + scene.spec(venue).name() + ", and the ceiling is " + ceiling);
