@@ -96,7 +96,7 @@ final class Biddings {
                 Bidding next = isNew
                         ? new Bidding(now, now, ask)
                         : ask.equals(last.ask()) ? last : new Bidding(last.began(), now, ask);
-                if (!isNew && next != last && now >= last.endsMillis(stated)) {
+                if (!isNew && !next.equals(last) && now >= last.endsMillis(stated)) {
                     notes.breach(name + " took a bid at " + now + ", and bidding ended at " + last.endsMillis(stated));
                 }
                 notes.met();
