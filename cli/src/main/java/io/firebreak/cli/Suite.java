@@ -1,11 +1,13 @@
 package io.firebreak.cli;
 
 import io.firebreak.api.liquidation.LiquidationModel;
+import io.firebreak.api.liquidation.SparesContracts;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.margin.MarginModel;
 import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.api.safeguard.Safeguard;
 import io.firebreak.api.venue.MarginVenue;
+import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.core.scenario.MechanismReader;
 import io.firebreak.core.scenario.Problem;
@@ -23,6 +25,7 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 
 /**
  * Makes candidates of mechanisms: each alone in honest company, and in pairs.
@@ -127,6 +130,15 @@ record Suite(Mechanisms mechanisms, String given) {
             return Candidate.unfit(
                     name, group, effort, other._1.name() + " has no margin accounts: nothing is liquidated there");
         }
+        Option<SparesContracts> spares = model.power(SparesContracts.class);
+        if (spares.isDefined() && other._2 instanceof Venue<?> venue && tradesContracts(venue)) {
+            return Candidate.unfit(
+                    name,
+                    group,
+                    effort,
+                    one._1.name() + " never liquidates contracts: "
+                            + spares.get().whyNoContracts());
+        }
         Composition together = company(other._2).with(model);
         return new Candidate(
                 name,
@@ -137,6 +149,10 @@ record Suite(Mechanisms mechanisms, String given) {
                         new Subject(name, socket, other._2, together)),
                 effort,
                 "");
+    }
+
+    private static boolean tradesContracts(Venue<?> venue) {
+        return venue.plan().issues().exists(claim -> claim.kind() == Plan.Kind.CONTRACT);
     }
 
     private static Composition company(Mechanism beside) {

@@ -393,6 +393,11 @@ public final class FakeVenueView implements VenueView {
     }
 
     @Override
+    public boolean onlyHolder(AccountId account, Asset asset) {
+        return true;
+    }
+
+    @Override
     public Seq<AccountId> lots() {
         return List.ofAll(owners.keySet());
     }

@@ -44,6 +44,9 @@ public interface MarginView extends View {
     /** The margin accounts that owe something, ascending: found by looking at all of them. */
     Seq<AccountId> debtors();
 
+    /** Whether no other margin account holds any of an asset: found by looking at all of them. */
+    boolean onlyHolder(AccountId account, Asset asset);
+
     /** The lots that were seized and are not closed, ascending. */
     Seq<AccountId> lots();
 

@@ -74,7 +74,7 @@ final class Builder {
         }
         spec.liquidation().forEach(model -> {
             desk.liquidation = liquidation(desk, model);
-            world.warnings.addAll(desk.toxicity(model).toJavaList());
+            world.warnings.addAll(desk.warnings(model).toJavaList());
         });
         for (LossModel<?> loss : spec.losses()) {
             desk.layers.add(layer(desk, loss, desk.layers.size() + 1));

@@ -11,7 +11,9 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.ledger.Posting;
 import io.firebreak.api.liquidation.AskPrice;
 import io.firebreak.api.liquidation.Limit;
+import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
+import io.firebreak.api.liquidation.SparesContracts;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.Leg;
@@ -233,10 +235,17 @@ final class Desk<S> implements UndoLog.Undoable {
     }
 
     /** What a designer should know before liquidating here with this model. */
-    Option<String> toxicity(Object model) {
-        return book == null || !(venue instanceof MarginVenue<?> marginVenue)
-                ? Option.none()
-                : Toxicity.warning(name(), book.legs(), spec.margin().getOrElse(marginVenue::margin), model);
+    Seq<String> warnings(LiquidationModel<?> model) {
+        if (book == null || !(venue instanceof MarginVenue<?> marginVenue)) {
+            return Array.empty();
+        }
+        Option<String> spared = model.power(SparesContracts.class)
+                .filter(spares -> book.legs().exists(Leg.Contract.class::isInstance))
+                .map(spares -> name() + " trades contracts, which its liquidation model never liquidates: "
+                        + spares.whyNoContracts() + ". Maybe choose one that does.");
+        return Toxicity.warning(name(), book.legs(), spec.margin().getOrElse(marginVenue::margin), model)
+                .toArray()
+                .appendAll(spared);
     }
 
     private int openOwn(String account, Accounts.Kind kind) {
@@ -579,6 +588,16 @@ final class Desk<S> implements UndoLog.Undoable {
         return Option.none();
     }
 
+    /** Who sells here: 0 the liquidation model, n the n-th loss layer. */
+    SellerDesk<?> seller(int number) {
+        SellerDesk<?> seller =
+                number == 0 ? liquidation : layers.get(number - 1).seller();
+        if (seller == null) {
+            throw new Refusal(Reason.NOT_OFFERED, "venue " + name() + " liquidates nobody");
+        }
+        return seller;
+    }
+
     /** The standing offer on a target, limits and ask evaluated now; {@code null} where there is none. */
     @Nullable
     StandingOffer standing(int target, @Nullable Pair chosen) {
@@ -586,6 +605,11 @@ final class Desk<S> implements UndoLog.Undoable {
         if (offer == null || book == null) {
             return null;
         }
+        return world.ask(seller(offers.seller(target)).name(), () -> Option.of(evaluated(offer, book, target, chosen)))
+                .getOrNull();
+    }
+
+    private @Nullable StandingOffer evaluated(Order.Offer offer, Book book, int target, @Nullable Pair chosen) {
         Pair pair = offer.pair().getOrNull();
         if (pair == null) {
             Exposure exposure = chosen == null ? book.exposure(target) : book.exposure(target, chosen);

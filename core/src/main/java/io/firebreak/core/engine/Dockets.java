@@ -1,6 +1,8 @@
 package io.firebreak.core.engine;
 
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.margin.Exposure;
+import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
 import io.firebreak.core.book.Book;
 import io.firebreak.core.book.IntList;
@@ -75,7 +77,7 @@ final class Dockets {
                     known.set(account);
                     desk.world.event(Event.Kind.UNSAFE, desk.number, account, account, 0, 0);
                 }
-                if (!desk.offers.stands(account)) {
+                if (!desk.offers.stands(account) && !isSpared(account, book, seller)) {
                     unsafe.add(account);
                 }
             } else if (known.get(account)) {
@@ -102,6 +104,13 @@ final class Dockets {
                 unattended.add(account);
             }
         }
+    }
+
+    private static boolean isSpared(int account, Book book, @Nullable SellerDesk<?> seller) {
+        Exposure exposure = seller != null && seller.sparesContracts ? book.exposure(account) : null;
+        return exposure != null
+                && (book.leg(exposure.pair().give()) instanceof Leg.Contract
+                        || book.leg(exposure.pair().want()) instanceof Leg.Contract);
     }
 
     private Seq<AccountId> ids(IntList accounts) {

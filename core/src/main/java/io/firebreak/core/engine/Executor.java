@@ -174,7 +174,7 @@ final class Executor {
         Deed.Answer answer = new Deed.Answer(desk.number, seller, call);
         world.before(answer);
         try {
-            seller(desk, seller).answer(call);
+            desk.seller(seller).answer(call);
         } catch (Refusal refusal) {
             world.refused(answer, refusal.rejection());
             throw refusal;
@@ -195,16 +195,5 @@ final class Executor {
         if (invitation == null || invitation.step() != step) {
             throw new Refusal(Reason.NOT_DUE, "nobody was invited to " + step + " account " + target);
         }
-    }
-
-    private static SellerDesk<?> seller(Desk<?> desk, int number) {
-        if (number > 0) {
-            return desk.layers.get(number - 1).seller();
-        }
-        SellerDesk<?> liquidation = desk.liquidation;
-        if (liquidation == null) {
-            throw new Refusal(Reason.NOT_OFFERED, "venue " + desk.name() + " liquidates nobody");
-        }
-        return liquidation;
     }
 }

@@ -114,6 +114,19 @@ final class Eyes implements VenueView {
     }
 
     @Override
+    public boolean onlyHolder(AccountId account, Asset asset) {
+        for (int other = 0; other < desk.world.accounts.size(); other++) {
+            if (other != account.index()
+                    && desk.world.accounts.kind(other) == Accounts.Kind.MARGIN
+                    && desk.world.accounts.venue(other) == desk.number
+                    && desk.book().holding(other, asset) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public Seq<AccountId> lots() {
         return desk.lots.open();
     }

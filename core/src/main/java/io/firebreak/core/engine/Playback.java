@@ -97,16 +97,16 @@ public final class Playback {
     /** Checks all books from scratch and ends the run. */
     public RunResult end() {
         guarded(session::checkAtEnd);
-        return session.tally().result(failure);
+        return session.tally().result(failure().getOrNull());
     }
 
     public boolean isStopped() {
-        return failure != null;
+        return failure().isDefined();
     }
 
     /** Why the run was stopped. */
     public Option<RunResult.Failure> failure() {
-        return Option.of(failure);
+        return Option.of(failure).orElse(() -> Option.of(session.world().found).map(Stopped::failure));
     }
 
     public Scene scene() {
@@ -114,7 +114,7 @@ public final class Playback {
     }
 
     private void guarded(Runnable deed) {
-        if (failure != null) {
+        if (isStopped()) {
             return;
         }
         try {

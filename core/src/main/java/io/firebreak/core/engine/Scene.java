@@ -213,7 +213,12 @@ public final class Scene implements RunView {
 
     /** The offer on a target for a pair (none: its largest exposure), limits and ask evaluated now. */
     public Option<StandingOffer> offer(int venue, int target, @Nullable Pair pair) {
-        return Option.of(world.desks.get(venue).standing(target, pair));
+        try {
+            return Option.of(world.desks.get(venue).standing(target, pair));
+        } catch (Stopped stopped) {
+            world.found = stopped;
+            return Option.none();
+        }
     }
 
     public Option<Invitation> invitation(int venue, int target) {

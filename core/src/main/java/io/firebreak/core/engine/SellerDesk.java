@@ -10,10 +10,12 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.Seller;
+import io.firebreak.api.liquidation.SparesContracts;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
+import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.book.Book;
 import io.firebreak.core.book.Law;
@@ -46,6 +48,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     private final LossModel.Purse purse;
     private final Eyes eyes;
     private final Positions positions;
+    final boolean sparesContracts;
     final Timers timers;
     private S state;
     /** How often this ruling has rounded a pool so far: what others owe may be a unit less for each. */
@@ -67,6 +70,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         this.purse = purse;
         eyes = new Eyes(desk, self);
         positions = new Positions(desk);
+        sparesContracts = seller instanceof Mechanism model
+                && model.power(SparesContracts.class).isDefined();
         timers = new Timers(world.undo);
         state = seller.initial();
     }
@@ -116,9 +121,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     /** What a kick of an account would put on offer: asked, and not carried out. */
     Option<StandingOffer> opens(AccountId caller, AccountId account) {
         Call kick = new Call.Kick(caller, account);
-        return world.ask(name, () -> seller.answer(state, kick, eyes))
-                .toOption()
-                .flatMap(ruling -> offered(ruling.reversed()));
+        return world.ask(
+                name, () -> seller.answer(state, kick, eyes).toOption().flatMap(ruling -> offered(ruling.reversed())));
     }
 
     private Option<StandingOffer> offered(List<Order> orders) {

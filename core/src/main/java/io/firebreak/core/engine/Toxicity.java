@@ -1,5 +1,6 @@
 package io.firebreak.core.engine;
 
+import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.StatesBonus;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.LinearMargin;
@@ -21,11 +22,12 @@ final class Toxicity {
     private Toxicity() {}
 
     /** A sentence for the first pair of what is held and owed that is toxic; none for models that state no bonus. */
-    static Option<String> warning(String venue, Seq<Leg> legs, MarginModel margin, Object liquidation) {
-        return liquidation instanceof StatesBonus states && margin instanceof LinearMargin linear
+    static Option<String> warning(String venue, Seq<Leg> legs, MarginModel margin, LiquidationModel<?> liquidation) {
+        Option<StatesBonus> states = liquidation.power(StatesBonus.class);
+        return states.isDefined() && margin instanceof LinearMargin linear
                 ? legs.reject(held -> held instanceof Leg.SharedDebt || held instanceof Leg.Quote)
                         .flatMap(held -> legs.filter(owed -> borrowed(held, owed))
-                                .flatMap(owed -> warning(venue, held, owed, linear, states)))
+                                .flatMap(owed -> warning(venue, held, owed, linear, states.get())))
                         .headOption()
                 : Option.none();
     }

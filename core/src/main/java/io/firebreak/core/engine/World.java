@@ -72,6 +72,10 @@ final class World implements UndoLog.Undoable {
     private long worthBlock = -1;
     private long worthTrades;
 
+    /** What an onlooker's question made a mechanism do: it stops the run as if it had happened in its course. */
+    @Nullable
+    Stopped found;
+
     World(Economy economy, Streams streams) {
         this.economy = economy;
         this.streams = streams;

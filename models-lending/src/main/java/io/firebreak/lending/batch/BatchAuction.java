@@ -21,6 +21,7 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.SparesContracts;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
@@ -29,8 +30,7 @@ import io.firebreak.api.number.Exact;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
-import io.firebreak.lending.english.Auction;
-import io.vavr.collection.List;
+import io.firebreak.lending.seizure.Portion;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -43,7 +43,7 @@ import java.time.Duration;
 /**
  * Collects what was seized over an interval, and sells it at one price to whoever bid that or more.
  *
- * <p>A kick seizes a whole account into the batch that is open for its pair. A bid on any lot of a batch is a bid for the
+ * <p>A kick seizes a {@link Portion} of an account into the batch that is open for its pair. A bid on any lot of a batch is a bid for the
  * batch: it says how much it pays at most, and for how much; one that names no amount asks for what the reserve gives. Its
  * money is locked until the end of the interval. {@link Clearing} finds the price: all whose limit is higher pay that price and
  * no more, ties share, the rest is paid back. What of a lot's debt is covered with the penalty ends it, and what is left
@@ -54,8 +54,7 @@ import java.time.Duration;
         value = "Sells what was seized in an interval at one price that clears all bids; ties share in proportion.",
         follows =
                 "uniform-price batch auctions: Budish, Cramton and Shim, QJE 2015; Gnosis Protocol, batches of a common price",
-        simplifies =
-                "bids can be seen and not taken back; loans only, no contracts; debt in auction still bears the fee")
+        simplifies = "bids can be seen and not taken back; debt in auction still bears the fee")
 public record BatchAuction(
         @Parameter(
                         value = "how long a batch collects lots and bids",
@@ -78,7 +77,12 @@ public record BatchAuction(
                         max = "1",
                         source = "Maker mainnet, as for its auctions")
                 Ratio penalty)
-        implements LiquidationModel<TreeMap<AccountId, Batch>>, StatesPenalty {
+        implements LiquidationModel<TreeMap<AccountId, Batch>>, StatesPenalty, SparesContracts {
+    @Override
+    public String whyNoContracts() {
+        return "a bid is locked until its batch is settled, and a position is paid for on margin, which cannot be locked";
+    }
+
     @Override
     public TreeMap<AccountId, Batch> initial() {
         return TreeMap.empty();
@@ -88,9 +92,7 @@ public record BatchAuction(
     public Ruling<TreeMap<AccountId, Batch>> rule(TreeMap<AccountId, Batch> batches, Docket docket) {
         Ruling<TreeMap<AccountId, Batch>> ruling = Ruling.of(batches);
         for (AccountId account : docket.unsafe()) {
-            if (!Auction.isOfContracts(account, docket.view())) {
-                ruling = ruling.invite(account, Step.KICK, 0);
-            }
+            ruling = ruling.invite(account, Step.KICK, 0);
         }
         for (AccountId account : docket.cured()) {
             ruling = ruling.withdraw(account);
@@ -181,18 +183,17 @@ public record BatchAuction(
                 || !view.owner(account).equals(account)) {
             return Ruling.refuse(NOT_UNSAFE, "only an unsafe account may be kicked");
         }
-        return view.exposure(account)
-                .map(exposure -> kick(batches, account, exposure.pair(), view))
+        return Portion.of(account, view)
+                .map(portion -> kick(batches, portion, view))
                 .getOrElse(() -> Ruling.refuse(NOT_UNSAFE, "the account owes nothing"));
     }
 
     private Either<Rejection, Ruling<TreeMap<AccountId, Batch>>> kick(
-            TreeMap<AccountId, Batch> batches, AccountId account, Pair pair, MarginView view) {
+            TreeMap<AccountId, Batch> batches, Portion portion, MarginView view) {
         long now = view.block().timeMillis();
-        long collateral = Math.max(0, view.holding(account, pair.give()));
-        long debt = Math.max(0, -view.holding(account, pair.want()));
+        Pair pair = portion.pair();
         Option<Decimal> least = reserve(pair, view);
-        if (debt == 0 || collateral == 0) {
+        if (portion.isEmpty()) {
             return Ruling.refuse(TOO_SMALL, "the lot would be empty");
         }
         if (least.isEmpty()) {
@@ -201,10 +202,9 @@ public record BatchAuction(
         AccountId lot = view.freshLot(0);
         Option<Batch> open = batches.values().find(each -> each.takes(pair, now));
         Batch batch = open.getOrElse(() -> Batch.open(pair, least.get(), now + interval.toMillis(), TreeMap.empty()))
-                .with(lot, Exact.timesDown(debt, penalty.onePlus()));
-        Ruling<TreeMap<AccountId, Batch>> seized = Ruling.of(batches.put(batch.first(), batch))
-                .then(new Order.Seize(
-                        account, lot, List.of(new Parcel(pair.give(), collateral), new Parcel(pair.want(), -debt))));
+                .with(lot, Exact.timesDown(portion.want(), penalty.onePlus()));
+        Ruling<TreeMap<AccountId, Batch>> seized =
+                Ruling.of(batches.put(batch.first(), batch)).then(portion.into(lot));
         Ruling<TreeMap<AccountId, Batch>> offered = offered(seized, batch, lot);
         return Either.right(open.isDefined() ? offered : offered.wakeAt(lot, batch.closesMillis()));
     }

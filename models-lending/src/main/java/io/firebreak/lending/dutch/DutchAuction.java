@@ -11,6 +11,7 @@ import static io.firebreak.api.action.Reason.TOO_SMALL;
 
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Ask;
@@ -27,6 +28,7 @@ import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesFall;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.liquidation.StatesRemainder;
+import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.number.Decimal;
@@ -34,10 +36,12 @@ import io.firebreak.api.number.Exact;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
-import io.firebreak.lending.english.Auction;
+import io.firebreak.lending.seizure.Portion;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
@@ -48,12 +52,15 @@ import java.time.Duration;
  * restarted at a fresh oracle price; it ends instead where its tab no longer pays for a base unit. When the tab is paid, the
  * rest of the lot returns to its owner; what is paid beyond the lot's debt is penalty. What a taker pays is rounded up, what
  * it receives down.
+ *
+ * <p>A kick takes a {@link Portion} of an account over. A position of contracts is not taken over: the sale stands on its
+ * account, and goes on until that is safe again; takers hold what they take on margin of their own. It bears no penalty and
+ * pays no reward, for neither could be paid in contracts.
  */
 @About(
         value = "Sells seized collateral at a falling price; whoever finds it low enough takes all or part at once.",
         follows = "Maker dss fa4f6630: dog.sol, clip.sol, abaci.sol",
-        simplifies =
-                "one ceiling instead of one per collateral and one for all; debt in auction still bears the fee; loans only, no contracts")
+        simplifies = "one ceiling instead of one per collateral and one for all; debt in auction still bears the fee")
 public record DutchAuction(
         @Parameter(
                         value = "the first price as a multiple of the oracle's",
@@ -126,21 +133,24 @@ public record DutchAuction(
         MarginView view = docket.view();
         Ruling<Sales> ruling = Ruling.of(state);
         for (AccountId account : docket.unsafe()) {
-            if (!state.open().containsKey(account) && !Auction.isOfContracts(account, view)) {
-                ruling = ruling.invite(account, Step.KICK, expectedReward(account, view));
-            }
+            ruling = ended(ruling, account).invite(account, Step.KICK, expectedReward(account, view));
         }
         for (AccountId account : docket.cured()) {
-            ruling = ruling.withdraw(account);
+            ruling = ended(ruling, account).withdraw(account);
         }
-        for (AccountId lot : docket.due()) {
-            for (Sale sale : state.open().get(lot)) {
+        for (AccountId target : docket.due()) {
+            for (Sale sale : ruling.state().open().get(target)) {
                 ruling = needsRestart(sale, view.block().timeMillis())
-                        ? ruling.withdraw(lot).invite(lot, Step.RESTART, restartReward(lot, sale, view))
-                        : ruling.wakeAt(lot, restartDueMillis(sale));
+                        ? ruling.withdraw(target).invite(target, Step.RESTART, restartReward(target, sale, view))
+                        : ruling.wakeAt(target, restartDueMillis(sale));
             }
         }
         return ruling;
+    }
+
+    /** The sale of a position ends where its account is safe. */
+    private static Ruling<Sales> ended(Ruling<Sales> ruling, AccountId account) {
+        return ruling.withState(ruling.state().end(account));
     }
 
     @Override
@@ -166,32 +176,32 @@ public record DutchAuction(
                 || !view.health(account, Requirement.MAINTENANCE).unsafe()) {
             return Ruling.refuse(NOT_UNSAFE, "only an unsafe account may be kicked");
         }
-        long room = hole.map(most -> most.units() - state.tab()).getOrElse(Long.MAX_VALUE);
+        return Portion.of(account, view)
+                .map(portion -> kick(state, kick, portion, view))
+                .getOrElse(() -> position(state, account, view));
+    }
+
+    private Either<Rejection, Ruling<Sales>> kick(Sales state, Call.Kick kick, Portion portion, MarginView view) {
+        Pair pair = portion.pair();
+        long room = state.tabs().roomUnder(hole, pair.want());
         if (room <= 0) {
             return Ruling.refuse(LIMIT_REACHED, "as much is on sale as may be: take some first");
         }
-        return view.exposure(account)
-                .map(exposure -> kick(state, kick, exposure.pair(), room, view))
-                .getOrElse(() -> Ruling.refuse(NOT_UNSAFE, "the account owes nothing"));
-    }
-
-    private Either<Rejection, Ruling<Sales>> kick(Sales state, Call.Kick kick, Pair pair, long room, MarginView view) {
-        long collateral = Math.max(0, view.holding(kick.target(), pair.give()));
-        long owed = Math.max(0, -view.holding(kick.target(), pair.want()));
-        long smallest = dust.map(Parcel::units).getOrElse(0L);
+        long owed = portion.want();
+        long smallest = dust.flatMap(least -> least.in(pair.want())).getOrElse(0L);
         long debt = Math.min(owed, Exact.dividedDown(room, penalty.onePlus()));
         if (debt < owed && owed - debt < smallest) {
             debt = owed;
         } else if (debt < owed && debt < smallest) {
             return Ruling.refuse(TOO_SMALL, "only " + debt + " fits under the ceiling, less than the dust limit");
         }
-        long seized = debt == owed ? collateral : Exact.mulDivDown(collateral, debt, owed);
-        if (debt == 0 || seized == 0) {
+        Portion part = portion.owingAtMost(debt);
+        if (part.isEmpty()) {
             return Ruling.refuse(TOO_SMALL, "the lot would be empty");
         }
         Option<Decimal> top = firstPrice(pair, view);
         if (top.isEmpty()) {
-            return Ruling.refuse(NO_PRICE, "no oracle price to start from");
+            return noPrice();
         }
         AccountId lot = view.freshLot(0);
         Sale sale = new Sale(
@@ -199,16 +209,34 @@ public record DutchAuction(
                 Exact.timesDown(debt, penalty.onePlus()),
                 top.get(),
                 view.block().timeMillis());
-        Ruling<Sales> seizing = Ruling.of(state.put(lot, sale))
-                .then(new Order.Seize(
-                        kick.target(), lot, List.of(new Parcel(pair.give(), seized), new Parcel(pair.want(), -debt))));
-        return Either.right(start(reward(seizing, kick.caller(), pair, reward(sale.tab())), lot, sale));
+        Ruling<Sales> seizing = Ruling.of(state.put(lot, sale)).then(part.into(lot));
+        return Either.right(start(rewarded(seizing, kick.caller(), reward(sale)), lot, sale));
+    }
+
+    private static Either<Rejection, Ruling<Sales>> noPrice() {
+        return Ruling.refuse(NO_PRICE, "no oracle price to start from");
+    }
+
+    /** Starts the sale of a position, or starts it anew. */
+    private Either<Rejection, Ruling<Sales>> position(Sales state, AccountId account, MarginView view) {
+        Option<Pair> pair = view.exposure(account).map(Exposure::pair);
+        if (pair.isEmpty()) {
+            return Ruling.refuse(NOT_UNSAFE, "the account owes nothing");
+        }
+        return firstPrice(pair.get(), view)
+                .map(top -> Sale.ofPosition(pair.get(), top, view.block().timeMillis()))
+                .<Either<Rejection, Ruling<Sales>>>map(sale ->
+                        Either.right(start(Ruling.of(state.put(account, sale)).withdraw(account), account, sale)))
+                .getOrElse(DutchAuction::noPrice);
     }
 
     private Either<Rejection, Ruling<Sales>> take(Sales state, Sale sale, Call.Bid bid, MarginView view) {
         AskPrice price = bid.offer().price();
         if (needsRestart(sale, view.block().timeMillis())) {
             return Ruling.refuse(NOT_DUE, "the sale must be restarted first");
+        }
+        if (sale.isOfPosition()) {
+            return Ruling.fillAtAsk(state, bid).map(filled -> offer(filled, bid.target(), sale));
         }
         if (Exact.compareProducts(price.want(), bid.receive(), bid.pay(), price.give()) > 0) {
             return Ruling.refuse(PRICE, "asked " + price.want() + " for " + price.give());
@@ -224,11 +252,11 @@ public record DutchAuction(
         if (want > tab || buysAll) {
             want = tab;
             give = Math.min(lot, price.giveDown(want));
-        } else if (want < tab && give < lot && tab - want < leastRemainder()) {
-            if (tab <= leastRemainder()) {
+        } else if (want < tab && give < lot && tab - want < leastRemainder(pair.want())) {
+            if (tab <= leastRemainder(pair.want())) {
                 return Ruling.refuse(TOO_SMALL, "so small a tab is sold as a whole: " + tab);
             }
-            want = tab - leastRemainder();
+            want = tab - leastRemainder(pair.want());
             give = price.giveDown(want);
         }
         if (give == 0) {
@@ -253,18 +281,23 @@ public record DutchAuction(
         if (!needsRestart(sale, now)) {
             return Ruling.refuse(NOT_DUE, "the sale still runs");
         }
+        AccountId lot = restart.target();
+        if (sale.isOfPosition()) {
+            return position(state, lot, view);
+        }
         Option<Decimal> top = firstPrice(sale.pair(), view);
         if (top.isEmpty()) {
-            return Ruling.refuse(NO_PRICE, "no oracle price to start from");
+            return noPrice();
         }
-        AccountId lot = restart.target();
         Sale again = new Sale(sale.pair(), sale.tab(), top.get(), now);
         if (buysNothing(again)) {
             return Either.right(Ruling.of(state.end(lot)).then(new Order.Close(lot)));
         }
         Ruling<Sales> ruling = Ruling.of(state.put(lot, again)).withdraw(lot);
-        return Either.right(
-                start(reward(ruling, restart.caller(), sale.pair(), restartReward(lot, sale, view)), lot, again));
+        return Either.right(start(
+                worthRestarting(lot, sale, view) ? rewarded(ruling, restart.caller(), reward(sale)) : ruling,
+                lot,
+                again));
     }
 
     /** Whether what is left of the tab is less than one base unit of the lot costs: nobody could ever pay it. */
@@ -275,13 +308,16 @@ public record DutchAuction(
                 == 0;
     }
 
-    private Ruling<Sales> start(Ruling<Sales> ruling, AccountId lot, Sale sale) {
-        return offer(ruling, lot, sale).wakeAt(lot, restartDueMillis(sale));
+    private Ruling<Sales> start(Ruling<Sales> ruling, AccountId target, Sale sale) {
+        return offer(ruling, target, sale).wakeAt(target, restartDueMillis(sale));
     }
 
-    private Ruling<Sales> offer(Ruling<Sales> ruling, AccountId lot, Sale sale) {
+    private Ruling<Sales> offer(Ruling<Sales> ruling, AccountId target, Sale sale) {
         return ruling.offer(
-                lot, sale.pair(), new Limit.Want(sale.tab()), new Ask.Clock(sale.top(), curve, sale.startMillis()));
+                target,
+                sale.pair(),
+                sale.isOfPosition() ? Limit.whole() : new Limit.Want(sale.tab()),
+                new Ask.Clock(sale.top(), curve, sale.startMillis()));
     }
 
     private Option<Decimal> firstPrice(Pair pair, MarginView view) {
@@ -321,37 +357,58 @@ public record DutchAuction(
     }
 
     @Override
-    public long leastRemainder() {
-        return dust.map(parcel -> Exact.timesDown(parcel.units(), penalty.onePlus()))
+    public long leastRemainder(Asset wanted) {
+        return dust.flatMap(least -> least.in(wanted))
+                .map(least -> Exact.timesDown(least, penalty.onePlus()))
                 .getOrElse(0L);
     }
 
-    private long reward(long tab) {
-        return tip.map(Parcel::units).getOrElse(0L) + chip.ofDown(tab);
+    /** What starting a sale earns: a share of its tab in the same asset, and the tip; nothing for a position. */
+    private Seq<Parcel> reward(Sale sale) {
+        Asset want = sale.pair().want();
+        long flat = tip.flatMap(parcel -> parcel.in(want)).getOrElse(0L);
+        return sale.isOfPosition()
+                ? List.empty()
+                : tip.filter(parcel -> !parcel.asset().equals(want))
+                        .toList()
+                        .prepend(new Parcel(want, flat + chip.ofDown(sale.tab())))
+                        .filter(parcel -> parcel.units() > 0);
     }
 
     private long expectedReward(AccountId account, MarginView view) {
-        return view.exposure(account)
-                .map(exposure -> reward(Exact.timesDown(
-                        Math.max(0, -view.holding(account, exposure.pair().want())), penalty.onePlus())))
+        return Portion.of(account, view)
+                .map(portion -> worth(
+                        reward(new Sale(
+                                portion.pair(), Exact.timesDown(portion.want(), penalty.onePlus()), Decimal.ONE, 0)),
+                        view))
                 .getOrElse(0L);
     }
 
-    /** Nothing for a sale too small to be worth it. */
-    private long restartReward(AccountId lot, Sale sale, MarginView view) {
-        long worth = oraclePrice(sale.pair(), view)
-                .map(price -> AskPrice.of(
-                                price,
-                                Decimal.ONE,
-                                sale.pair().want(),
-                                sale.pair().give(),
-                                AskPrice.UNTIL_PRICES_CHANGE)
-                        .wantUp(view.holding(lot, sale.pair().give())))
-                .getOrElse(0L);
-        return sale.tab() >= leastRemainder() && worth >= leastRemainder() ? reward(sale.tab()) : 0;
+    private long restartReward(AccountId target, Sale sale, MarginView view) {
+        return worthRestarting(target, sale, view) ? worth(reward(sale), view) : 0;
     }
 
-    private static Ruling<Sales> reward(Ruling<Sales> ruling, AccountId caller, Pair pair, long units) {
-        return units == 0 ? ruling : ruling.then(new Order.Reward(caller, new Parcel(pair.want(), units)));
+    private static long worth(Seq<Parcel> reward, MarginView view) {
+        return Portion.worth(reward, view)
+                .movePointRight(view.numeraire().decimals())
+                .setScale(0, RoundingMode.DOWN)
+                .longValueExact();
+    }
+
+    /** Not where the sale is too small to be worth a reward. */
+    private boolean worthRestarting(AccountId target, Sale sale, MarginView view) {
+        Pair pair = sale.pair();
+        long least = leastRemainder(pair.want());
+        return !sale.isOfPosition()
+                && sale.tab() >= least
+                && oraclePrice(pair, view)
+                        .map(price -> AskPrice.of(
+                                        price, Decimal.ONE, pair.want(), pair.give(), AskPrice.UNTIL_PRICES_CHANGE)
+                                .wantUp(view.holding(target, pair.give())))
+                        .exists(worth -> worth >= least);
+    }
+
+    private static Ruling<Sales> rewarded(Ruling<Sales> ruling, AccountId caller, Seq<Parcel> reward) {
+        return reward.foldLeft(ruling, (all, parcel) -> all.then(new Order.Reward(caller, parcel)));
     }
 }

@@ -1,10 +1,7 @@
 package io.firebreak.lending.english;
 
-import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.liquidation.Ask;
-import io.firebreak.api.margin.Exposure;
-import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Exact;
 import io.firebreak.api.number.Ratio;
 
@@ -35,14 +32,6 @@ public record Auction(Pair pair, long tab, long lot, long bid, Bidding bidding) 
     /** The largest lot that is one step smaller. */
     public static long shrunk(long lot, Ratio beg) {
         return Math.min(lot - 1, Exact.dividedDown(lot, beg.onePlus()));
-    }
-
-    /** Whether an account trades contracts: they cannot be locked in a lot or paid for by a wallet. */
-    public static boolean isOfContracts(AccountId account, MarginView view) {
-        return view.exposure(account)
-                .map(Exposure::pair)
-                .exists(pair -> Math.max(view.mostGive(account, pair.give()), view.mostGive(account, pair.want()))
-                        == Long.MAX_VALUE);
     }
 
     Ask ask(Ratio beg) {

@@ -9,6 +9,7 @@ import static io.firebreak.api.action.Reason.TOO_SMALL;
 
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Call;
@@ -18,6 +19,7 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.SparesContracts;
 import io.firebreak.api.liquidation.StatesBidding;
 import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesPenalty;
@@ -27,14 +29,15 @@ import io.firebreak.api.number.Exact;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
-import io.vavr.collection.List;
+import io.firebreak.lending.seizure.Portion;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
- * Auctions collateral in lots to the best bidder. Becoming unsafe only allows a kick, which seizes one lot; bids rise until
- * they cover the tab, then the lot shrinks; a best bid that stands for {@code ttl} wins.
+ * Auctions collateral in lots to the best bidder. Becoming unsafe only allows a kick, which seizes one lot, a
+ * {@link Portion} or part of one; bids rise until they cover the tab, then the lot shrinks; a best bid that stands for {@code
+ * ttl} wins.
  *
  * <p>Any first bid is welcome, zero included. A bid is locked until it is outbid, and then paid back in full. What of a
  * winning bid exceeds the lot's debt is penalty.
@@ -44,8 +47,7 @@ import java.time.Duration;
                 "Auctions seized collateral in lots: bids rise until they cover debt and penalty, then the lot shrinks.",
         follows =
                 "Maker dss fa4f6630: flip.sol, cat.sol; lots by collateral as on Black Thursday, or by debt as after it",
-        simplifies =
-                "a first bid may be exactly zero (Maker: one unit of 1e-45); debt in auction still bears the fee; loans only, no contracts")
+        simplifies = "a first bid may be exactly zero (Maker: one unit of 1e-45); debt in auction still bears the fee")
 public record EnglishAuction(
         @Parameter(
                         value = "least step between bids, and between lots once the tab is bid",
@@ -91,7 +93,12 @@ public record EnglishAuction(
                         value = "no kick while less room than this is left under the box",
                         source = "cat.sol: dust; 20 DAI on 2020-03-12")
                 Option<Parcel> dust)
-        implements LiquidationModel<Auctions>, StatesPenalty, StatesBidding, StatesCeiling {
+        implements LiquidationModel<Auctions>, StatesPenalty, StatesBidding, StatesCeiling, SparesContracts {
+    @Override
+    public String whyNoContracts() {
+        return "a bid is locked until it is outbid, and a position is paid for on margin, which cannot be locked";
+    }
+
     @Override
     public Option<Parcel> ceiling() {
         return box;
@@ -106,7 +113,7 @@ public record EnglishAuction(
     public Ruling<Auctions> rule(Auctions state, Docket docket) {
         Ruling<Auctions> ruling = Ruling.of(state);
         for (AccountId account : docket.unsafe()) {
-            if (!state.open().containsKey(account) && !Auction.isOfContracts(account, docket.view())) {
+            if (!state.open().containsKey(account)) {
                 ruling = ruling.invite(account, Step.KICK, 0);
             }
         }
@@ -152,43 +159,36 @@ public record EnglishAuction(
                 || !view.health(account, Requirement.MAINTENANCE).unsafe()) {
             return Ruling.refuse(NOT_UNSAFE, "only an unsafe account may be kicked");
         }
-        long room = box.map(most -> most.units() - state.tab()).getOrElse(Long.MAX_VALUE);
-        if (room <= 0 || room < dust.map(Parcel::units).getOrElse(0L)) {
-            return Ruling.refuse(LIMIT_REACHED, room + " base units of room are left for auctions: settle some first");
-        }
-        return view.exposure(account)
-                .map(exposure -> kick(state, account, exposure.pair(), room, view))
+        return Portion.of(account, view)
+                .map(portion -> kick(state, portion, view))
                 .getOrElse(() -> Ruling.refuse(NOT_UNSAFE, "the account owes nothing"));
     }
 
-    private Either<Rejection, Ruling<Auctions>> kick(
-            Auctions state, AccountId account, Pair pair, long room, MarginView view) {
-        long collateral = Math.max(0, view.holding(account, pair.give()));
-        long owed = Math.max(0, -view.holding(account, pair.want()));
-        long most = Math.min(room, maxDebt.map(Parcel::units).getOrElse(Long.MAX_VALUE));
-        long debt = Math.min(owed, Exact.dividedDown(most, penalty.onePlus()));
-        long seized = debt == owed ? collateral : Exact.mulDivDown(collateral, debt, owed);
-        long largest = lot.filter(parcel -> parcel.asset().equals(pair.give()))
-                .map(Parcel::units)
-                .getOrElse(Long.MAX_VALUE);
-        if (seized > largest) {
-            seized = largest;
-            debt = Exact.mulDivDown(owed, largest, collateral);
+    private Either<Rejection, Ruling<Auctions>> kick(Auctions state, Portion portion, MarginView view) {
+        Pair pair = portion.pair();
+        long room = state.tabs().roomUnder(box, pair.want());
+        if (room <= 0 || room < units(dust, pair.want()).getOrElse(0L)) {
+            return Ruling.refuse(LIMIT_REACHED, room + " base units of room are left for auctions: settle some first");
         }
-        if (debt == 0 || seized == 0) {
+        long most = Math.min(room, units(maxDebt, pair.want()).getOrElse(Long.MAX_VALUE));
+        long largest = units(lot, pair.give()).getOrElse(Long.MAX_VALUE);
+        Portion byDebt = portion.owingAtMost(Exact.dividedDown(most, penalty.onePlus()));
+        Portion part = byDebt.give() > largest ? portion.holdingAtMost(largest) : byDebt;
+        if (part.isEmpty()) {
             return Ruling.refuse(TOO_SMALL, "the lot would be empty");
         }
         AccountId lotId = view.freshLot(0);
         Auction auction = new Auction(
                 pair,
-                Exact.timesDown(debt, penalty.onePlus()),
-                seized,
+                Exact.timesDown(part.want(), penalty.onePlus()),
+                part.give(),
                 0,
                 Bidding.until(view.block().timeMillis() + tau.toMillis()));
-        Ruling<Auctions> seizing = Ruling.of(state.start(lotId, auction))
-                .then(new Order.Seize(
-                        account, lotId, List.of(new Parcel(pair.give(), seized), new Parcel(pair.want(), -debt))));
-        return Either.right(offer(seizing, lotId, auction));
+        return Either.right(offer(Ruling.of(state.start(lotId, auction)).then(part.into(lotId)), lotId, auction));
+    }
+
+    private static Option<Long> units(Option<Parcel> limit, Asset asset) {
+        return limit.flatMap(most -> most.in(asset));
     }
 
     private Either<Rejection, Ruling<Auctions>> bid(Auctions state, Auction auction, Call.Bid bid, long now) {

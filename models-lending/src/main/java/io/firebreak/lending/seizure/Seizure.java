@@ -10,19 +10,16 @@ import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.SparesContracts;
 import io.firebreak.api.margin.MarginView;
-import io.firebreak.api.number.Decimal;
-import io.firebreak.api.number.Exact;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.plugin.Parameter;
-import io.firebreak.api.view.Price;
-import io.firebreak.lending.english.Auction;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.math.RoundingMode;
+import java.math.BigDecimal;
 
 /**
  * Whoever finds an unsafe account may hand it over to the protocol: its debts become the venue's shortfall, and its
@@ -32,7 +29,7 @@ import java.math.RoundingMode;
 @About(
         value = "The protocol takes the whole account over; loss layers sell it or share it out.",
         follows = "Compound III d5a30b0a: Comet.sol absorb; Liquity v1 b9dcdbd3: TroveManager.sol",
-        simplifies = "an account is taken over as a whole, never in part; accounts of contracts are left alone")
+        simplifies = "an account is taken over as a whole, never in part")
 public record Seizure(
         @Parameter(
                         value =
@@ -42,7 +39,12 @@ public record Seizure(
                         source = "Compound III: 1 ÷ liquidation factor; Liquity v1: 110 %")
                 Option<Ratio> most,
         @Parameter("what whoever finds it is paid, of the treasury; without it nothing") Option<Parcel> reward)
-        implements LiquidationModel<Nothing> {
+        implements LiquidationModel<Nothing>, SparesContracts {
+    @Override
+    public String whyNoContracts() {
+        return "what is taken over becomes the venue's estate, and no loss layer sells a position or shares one out";
+    }
+
     @Override
     public Nothing initial() {
         return Nothing.NOTHING;
@@ -51,7 +53,6 @@ public record Seizure(
     @Override
     public Ruling<Nothing> rule(Nothing state, Docket docket) {
         return docket.unsafe()
-                .reject(account -> Auction.isOfContracts(account, docket.view()))
                 .foldLeft(
                         Ruling.of(state),
                         (ruling, account) -> ruling.invite(
@@ -77,25 +78,15 @@ public record Seizure(
     /** All debts, and of every holding the same part, rounded down. */
     private Seq<Parcel> parcels(AccountId account, MarginView view) {
         Seq<Parcel> held = view.holdings(account);
-        long debts = value(held.filter(parcel -> parcel.units() < 0), view);
-        long worth = value(held.filter(parcel -> parcel.units() > 0), view);
-        long wanted = most.map(share -> share.ofUp(debts)).getOrElse(worth);
-        return wanted >= worth
+        BigDecimal worth = Portion.worth(held.filter(parcel -> parcel.units() > 0), view);
+        BigDecimal debts = Portion.worth(held.filter(parcel -> parcel.units() < 0), view);
+        BigDecimal wanted =
+                most.map(share -> debts.multiply(share.value().toBigDecimal())).getOrElse(worth);
+        return wanted.compareTo(worth) >= 0
                 ? held
                 : held.map(parcel -> parcel.units() < 0
                                 ? parcel
-                                : new Parcel(parcel.asset(), Exact.mulDivDown(parcel.units(), wanted, worth)))
+                                : new Parcel(parcel.asset(), Portion.part(parcel.units(), wanted, worth)))
                         .filter(parcel -> parcel.units() != 0);
-    }
-
-    private static long value(Seq<Parcel> parcels, MarginView view) {
-        long sum = 0;
-        for (Parcel parcel : parcels) {
-            Decimal price = view.price(parcel.asset()).map(Price::value).getOrElse(Decimal.ZERO);
-            int shift = view.numeraire().decimals() - parcel.asset().decimals();
-            sum = Math.addExact(
-                    sum, Exact.convert(Math.abs(parcel.units()), price, Decimal.ONE, shift, RoundingMode.DOWN));
-        }
-        return sum;
     }
 }

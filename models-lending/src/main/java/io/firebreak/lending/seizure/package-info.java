@@ -1,4 +1,5 @@
-/** The protocol takes an unsafe account over, and its loss layers decide what becomes of it. */
+/** Taking an unsafe account over: what of it goes into a lot ({@link io.firebreak.lending.seizure.Portion}), for auctions and
+ * whoever stands ready, and the model that hands all of it to the loss layers. */
 @NullMarked
 package io.firebreak.lending.seizure;
 

@@ -17,6 +17,7 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.view.Price;
+import io.firebreak.lending.seizure.Portion;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
@@ -96,9 +97,7 @@ public record Terms(CloseRule rule, Bonus bonus, Ratio feeOnBonus, Ratio feeOnDe
 
     /** What a taker pays besides, for each unit cleared. */
     BigDecimal fee(AccountId account, Pair pair, MarginView view) {
-        boolean contracts =
-                Math.max(view.mostGive(account, pair.give()), view.mostGive(account, pair.want())) == Long.MAX_VALUE;
-        return contracts
+        return Portion.isOfContracts(account, pair, view)
                 ? BigDecimal.ZERO
                 : feeOnDebt
                         .value()

@@ -2,6 +2,7 @@ package io.firebreak.lending.stability;
 
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Order;
@@ -13,43 +14,60 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.view.Price;
-import io.firebreak.lending.english.Auction;
-import io.vavr.collection.List;
+import io.firebreak.lending.seizure.Portion;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.math.RoundingMode;
 
 /**
- * How an account would be liquidated now.
+ * How the next portion of an account would be liquidated now.
  *
  * @param taken collateral that is taken, with the finder's part of it
  * @param finders the finder's part
- * @param owed all that is owed
- * @param offset what of it can be paid by whoever stands ready
+ * @param offset what of the debt can be paid by whoever stands ready
  */
-record Liquidation(AccountId account, Asset collateral, Asset debt, long taken, long finders, long owed, long offset) {
-    /** None where it is to be left alone. */
+record Liquidation(Portion portion, long taken, long finders, long offset) {
+    /** None where it is to be left alone; of several collaterals the first of which somebody could take it over. */
     static Option<Liquidation> of(AccountId account, Offset rules, MarginView view) {
-        Seq<Parcel> held = view.holdings(account).filter(parcel -> parcel.units() > 0);
-        Seq<Parcel> owing = view.holdings(account).filter(parcel -> parcel.units() < 0);
-        if (owing.size() != 1 || held.size() > 1 || Auction.isOfContracts(account, view)) {
-            return Option.none();
-        }
-        Asset debt = owing.head().asset();
-        Asset collateral = held.isEmpty() ? debt : held.head().asset();
-        long there = held.isEmpty() ? 0 : held.head().units();
-        long owed = -owing.head().units();
+        return Portion.of(account, view)
+                .orElse(() -> withNothingBehind(account, view))
+                .flatMap(largest -> of(largest, rules, view).orElse(() -> others(largest, view)
+                        .flatMap(portion -> of(portion, rules, view))
+                        .headOption()));
+    }
+
+    private static Seq<Portion> others(Portion largest, MarginView view) {
+        return view.holdings(largest.account())
+                .map(Parcel::asset)
+                .filter(asset -> !asset.equals(largest.pair().give()))
+                .flatMap(asset -> Portion.of(
+                        largest.account(), new Pair(asset, largest.pair().want()), view));
+    }
+
+    /** A debt of an account that holds nothing. */
+    private static Option<Portion> withNothingBehind(AccountId account, MarginView view) {
+        Seq<Parcel> holdings = view.holdings(account);
+        return holdings.headOption()
+                .filter(any -> holdings.forAll(parcel -> parcel.units() < 0))
+                .map(debt -> new Portion(account, new Pair(debt.asset(), debt.asset()), 0, -debt.units()));
+    }
+
+    private static Option<Liquidation> of(Portion portion, Offset rules, MarginView view) {
+        Asset debt = portion.pair().want();
+        Asset collateral = portion.pair().give();
+        long there = portion.give();
+        long owed = portion.want();
         long worthOnce = worthOf(owed, Decimal.ONE, debt, collateral, view, RoundingMode.DOWN);
         Decimal most = rules.most().value();
         boolean ample = there >= worthOf(owed, most, debt, collateral, view, RoundingMode.UP);
         long taken = ample ? worthOf(owed, most, debt, collateral, view, RoundingMode.DOWN) : there;
         boolean recovery = isStricterWithNew(debt, view);
         long offset = there == 0 || (recovery && there <= worthOnce) ? 0 : Math.min(owed, view.ready(debt));
-        boolean leftAlone = offset < owed && ((recovery && ample) || isLast(account, collateral, view));
+        // Nobody could take the rest over where nobody else has any of the collateral.
+        boolean leftAlone = offset < owed && ((recovery && ample) || view.onlyHolder(portion.account(), collateral));
         return Option.when(
                 !leftAlone,
-                () -> new Liquidation(
-                        account, collateral, debt, taken, rules.finderShare().ofDown(taken), owed, offset));
+                () -> new Liquidation(portion, taken, rules.finderShare().ofDown(taken), offset));
     }
 
     private static boolean isStricterWithNew(Asset debt, MarginView view) {
@@ -73,18 +91,9 @@ record Liquidation(AccountId account, Asset collateral, Asset debt, long taken, 
         return view.price(asset).map(Price::value).getOrElse(Decimal.ONE);
     }
 
-    /** Whether nobody else has any of the collateral: nobody could take the rest over. */
-    private static boolean isLast(AccountId account, Asset collateral, MarginView view) {
-        long others =
-                view.held(collateral) - view.balance(view.treasury(), collateral) - view.balance(account, collateral);
-        for (AccountId lot : view.lots()) {
-            others -= view.balance(lot, collateral);
-        }
-        return others <= 0;
-    }
-
     /** What finding it is worth, in the numeraire. */
     long worthToFinder(Option<Parcel> reward, MarginView view) {
+        Asset collateral = portion.pair().give();
         int shift = view.numeraire().decimals() - collateral.decimals();
         return reward.map(Parcel::units).getOrElse(0L)
                 + Exact.convert(finders, price(collateral, view), Decimal.ONE, shift, RoundingMode.DOWN);
@@ -93,8 +102,9 @@ record Liquidation(AccountId account, Asset collateral, Asset debt, long taken, 
     /** What can be paid goes into a lot that will be offered, the rest into one that is forfeited. */
     Ruling<Nothing> orders(Ruling<Nothing> before, Call call, Option<Parcel> reward, MarginView view) {
         AccountId first = view.freshLot(0);
+        long owed = portion.want();
         long paidFor = Exact.mulDivDown(taken - finders, offset, owed);
-        Ruling<Nothing> ruling = before.withdraw(account);
+        Ruling<Nothing> ruling = before.withdraw(portion.account());
         if (offset > 0) {
             ruling = foundBy(call.caller(), seize(ruling, first, paidFor + finders, offset), first)
                     .wakeAt(first, view.block().timeMillis());
@@ -114,16 +124,15 @@ record Liquidation(AccountId account, Asset collateral, Asset debt, long taken, 
     }
 
     private Ruling<Nothing> seize(Ruling<Nothing> ruling, AccountId lot, long given, long owing) {
-        Parcel debts = new Parcel(debt, -owing);
-        Seq<Parcel> parcels = given == 0 ? List.of(debts) : List.of(new Parcel(collateral, given), debts);
-        return ruling.then(new Order.Seize(account, lot, parcels));
+        return ruling.then(new Portion(portion.account(), portion.pair(), given, owing).into(lot));
     }
 
     /** Gives the finder its part of a lot, for nothing. */
     private Ruling<Nothing> foundBy(AccountId finder, Ruling<Nothing> ruling, AccountId lot) {
+        Pair pair = portion.pair();
         return finders == 0
                 ? ruling
-                : ruling.then(
-                        new Order.Fill(lot, finder, finder, new Parcel(collateral, finders), new Parcel(debt, 0), 0));
+                : ruling.then(new Order.Fill(
+                        lot, finder, finder, new Parcel(pair.give(), finders), new Parcel(pair.want(), 0), 0));
     }
 }

@@ -13,18 +13,21 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.SparesContracts;
 import io.firebreak.api.liquidation.SparesLast;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.plugin.Parameter;
+import io.firebreak.lending.seizure.Portion;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
 /**
  * Offers an unsafe account to whoever stands ready (a stability pool), all of its collateral for all of its debt whatever
- * either is worth, as much as they can pay; the rest is forfeited at once, for a loss layer to share out.
+ * either is worth, as much as they can pay; the rest is forfeited at once, for a loss layer to share out. An account of
+ * several collaterals or debts is taken {@link Portion} by portion.
  *
  * <p>Where the venue is stricter with new debt than with old (recovery mode), an account that is worth no more than it owes is
  * not offered at all, and one that is worth {@code most} times its debt or more only where all of its debt can be paid. The
@@ -33,9 +36,8 @@ import io.vavr.control.Option;
 @About(
         value = "Offers all collateral for all debt to whoever stands ready; what they cannot pay is shared out.",
         follows = "Liquity v1 b9dcdbd3: TroveManager.sol, liquidate and _liquidateRecoveryMode",
-        simplifies =
-                "accounts of one collateral and one debt; in the block of a liquidation anybody may take what the pool"
-                        + " was to take and did not; a surplus stays in the account")
+        simplifies = "in the block of a liquidation anybody may take what the pool was"
+                + " to take and did not; a surplus stays in the account")
 public record Offset(
         @Parameter(
                         value = "most collateral that is taken, as a multiple of the debt's value",
@@ -56,7 +58,12 @@ public record Offset(
                         value = "what it is paid besides, of the treasury; nothing without it",
                         source = "Liquity v1: LiquityBase.sol, 200 LUSD")
                 Option<Parcel> reward)
-        implements LiquidationModel<Nothing>, SparesLast {
+        implements LiquidationModel<Nothing>, SparesLast, SparesContracts {
+    @Override
+    public String whyNoContracts() {
+        return "whoever stands ready pays debts off, and has no margin on which to hold a position";
+    }
+
     @Override
     public Nothing initial() {
         return Nothing.NOTHING;

@@ -8,6 +8,7 @@ import io.firebreak.api.liquidation.Docket;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.plugin.Wraps;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
@@ -17,9 +18,14 @@ import io.vavr.control.Either;
  * A liquidation model that hands unsafe accounts on to another when it lets them through. Until then nothing stands on them,
  * and nobody can take anything; one that is cured begins anew.
  */
-interface Gate extends LiquidationModel<Gate.Waiting> {
+interface Gate extends LiquidationModel<Gate.Waiting>, Wraps {
     /** To whom accounts are handed. */
     LiquidationModel<?> then();
+
+    @Override
+    default LiquidationModel<?> wrapped() {
+        return then();
+    }
 
     /** Whether an account passes now. */
     boolean lets(AccountId account, Wait wait, MarginView view);

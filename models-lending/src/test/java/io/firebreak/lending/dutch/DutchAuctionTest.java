@@ -65,7 +65,7 @@ class DutchAuctionTest {
         assertThat(session.tab()).isEqualTo(units("55"));
         assertThat(session.lot()).isEqualTo(units("29"));
         assertThat(session.view.balance(Session.LOT, DAI)).isEqualTo(-units("45"));
-        assertThat(session.state.tab()).isEqualTo(units("55"));
+        assertThat(session.state.tabs().of(DAI)).isEqualTo(units("55"));
     }
 
     @Test

@@ -37,7 +37,7 @@ class EnglishAuctionTest {
         AccountId lot = session.start(units("120"), units("12000"));
         assertThat(session.view.balance(lot, ETH)).isEqualTo(units("50"));
         assertThat(session.view.balance(lot, DAI)).isEqualTo(-units("5000"));
-        assertThat(session.state.tab()).isEqualTo(units("5650"));
+        assertThat(session.state.tabs().of(DAI)).isEqualTo(units("5650"));
         assertThat(session.view.balance(VAULT, ETH)).isEqualTo(units("70"));
         assertThat(session.view.balance(VAULT, DAI)).isEqualTo(-units("7000"));
     }

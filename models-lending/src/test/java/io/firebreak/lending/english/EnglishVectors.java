@@ -65,16 +65,16 @@ class EnglishVectors {
         assertThat(session.ask(new Call.Kick(ALI, VAULT))).isTrue();
 
         check(expected, List.of("lot", "dink_recomputed"), session.view.balance(lot, ETH), MakerCases::wad);
-        check(expected, List.of("tab", "tab_recomputed"), session.state.tab(), MakerCases::rad);
+        check(expected, List.of("tab", "tab_recomputed"), session.state.tabs().of(DAI), MakerCases::rad);
         check(expected, List.of("vow_debt"), -session.view.balance(lot, DAI), MakerCases::rad);
-        check(expected, List.of("litter_after_first"), session.state.tab(), MakerCases::rad);
+        check(expected, List.of("litter_after_first"), session.state.tabs().of(DAI), MakerCases::rad);
         check(expected, List.of("ink_after"), session.view.balance(VAULT, ETH), MakerCases::wad);
         check(expected, List.of("art_after"), -session.view.balance(VAULT, DAI), art_ -> wad(art_)
                 .multiply(rate));
         check(expected, List.of("dart_recomputed"), -session.view.balance(lot, DAI), dart -> wad(dart)
                 .multiply(rate));
-        assertThat(session.state.tab()).isLessThanOrEqualTo(units(rad(in.path("box"))));
-        boolean full = units(rad(in.path("box"))) - session.state.tab()
+        assertThat(session.state.tabs().of(DAI)).isLessThanOrEqualTo(units(rad(in.path("box"))));
+        boolean full = units(rad(in.path("box"))) - session.state.tabs().of(DAI)
                 < Math.max(1, amount(in, "dust").map(Parcel::units).getOrElse(0L));
         if (full) {
             assertThat(session.ask(new Call.Kick(ALI, VAULT)))

@@ -3,13 +3,20 @@ package io.firebreak.lending.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.firebreak.api.liquidation.DrawsByAccount;
+import io.firebreak.api.liquidation.SparesContracts;
+import io.firebreak.api.liquidation.StatesBonus;
 import io.firebreak.api.metric.Event;
+import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Ratio;
 import io.firebreak.core.engine.RunResult;
 import io.firebreak.lending.Runs;
+import io.firebreak.lending.spread.FixedSpread;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +78,20 @@ class WaitingTest {
                     .as("within " + minutes + " minutes")
                     .isCloseTo(expected, within(4 * deviation));
         }
+    }
+
+    @Test
+    void whatTheModelBehindStatesIsAskedOfTheOneBefore() throws IOException {
+        GracePeriod grace = new GracePeriod(
+                Duration.ofHours(1),
+                new Probabilistic(Decimal.ONE, Decimal.ZERO, new FixedSpread(Ratio.of("0.5"), Ratio.of("0.3"))));
+        assertThat(grace.power(StatesBonus.class).map(StatesBonus::bonus)).contains(Ratio.of("0.3"));
+        assertThat(grace.power(DrawsByAccount.class)).isNotEmpty();
+        assertThat(grace.power(SparesContracts.class)).isEmpty();
+        String design = "grace-period: { window: 1 h, then: { fixed-spread: { liquidation-bonus: 30% } } }";
+        assertThat(run(FALL, "{ account: a, holdings: [ 1 ETH, -1 DAI ] }", design, "")
+                        .warnings())
+                .anyMatch(warning -> warning.contains("leaves the account worse"));
     }
 
     @Test

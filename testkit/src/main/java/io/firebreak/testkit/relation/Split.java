@@ -3,8 +3,10 @@ package io.firebreak.testkit.relation;
 import io.firebreak.api.action.Action;
 import io.firebreak.api.action.Quantity;
 import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.DrawsByAccount;
 import io.firebreak.api.liquidation.SybilNeutral;
 import io.firebreak.api.loss.LossModel;
+import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.Economy;
 import io.firebreak.core.economy.ScriptedAction;
@@ -27,9 +29,13 @@ public final class Split implements Relation {
     public Outcome compare(Trial trial) {
         Economy economy = trial.economy();
         VenueSpec venue = economy.venues().head();
-        if (!venue.liquidation().exists(SybilNeutral.class::isInstance)
-                && !venue.losses().exists(SybilNeutral.class::isInstance)) {
+        Seq<Mechanism> claim =
+                venue.liquidation().toVector().<Mechanism>map(model -> model).appendAll(venue.losses());
+        if (!claim.exists(each -> each.power(SybilNeutral.class).isDefined())) {
             return new Outcome.NotApplicable("nobody claims to be neutral");
+        }
+        if (claim.exists(each -> each.power(DrawsByAccount.class).isDefined())) {
+            return new Outcome.NotApplicable("what is drawn of an account goes by its name");
         }
         Option<String> amounts = Amounts.mechanisms(economy)
                 .filter(each -> !(each instanceof LossModel<?>))

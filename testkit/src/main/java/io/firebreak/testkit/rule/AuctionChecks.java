@@ -136,7 +136,8 @@ final class AuctionChecks {
 
         private static void judge(int account, Since since, Outsider outsider, Scene scene, Notes notes) {
             long[] amounts = outsider.amounts(account);
-            boolean spares = scene.spec(outsider.venue()).liquidation().exists(SparesLast.class::isInstance);
+            boolean spares = scene.spec(outsider.venue()).liquidation().exists(model -> model.power(SparesLast.class)
+                    .isDefined());
             if (spares && isLast(account, outsider, scene)) {
                 return;
             }

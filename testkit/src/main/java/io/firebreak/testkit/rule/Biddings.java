@@ -20,11 +20,9 @@ final class Biddings {
 
     /** What the seller behind a target says of its bidding. */
     private static Option<StatesBidding> stated(Scene scene, int venue, int seller) {
-        return (seller == 0
-                        ? scene.spec(venue).liquidation()
-                        : Option.some(scene.spec(venue).losses().get(seller - 1)))
-                .filter(StatesBidding.class::isInstance)
-                .map(StatesBidding.class::cast);
+        return seller == 0
+                ? scene.spec(venue).liquidation().flatMap(model -> model.power(StatesBidding.class))
+                : scene.spec(venue).losses().get(seller - 1).power(StatesBidding.class);
     }
 
     private static Option<Ask.BestBid> best(Option<StandingOffer> offer) {
@@ -98,7 +96,7 @@ final class Biddings {
                 Bidding next = isNew
                         ? new Bidding(now, now, ask)
                         : ask.equals(last.ask()) ? last : new Bidding(last.began(), now, ask);
-                if (!isNew && next != last && now >= last.endsMillis(stated)) {
+                if (!isNew && !next.equals(last) && now >= last.endsMillis(stated)) {
                     notes.breach(name + " took a bid at " + now + ", and bidding ended at " + last.endsMillis(stated));
                 }
                 notes.met();

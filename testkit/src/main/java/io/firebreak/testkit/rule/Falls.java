@@ -29,8 +29,8 @@ final class Falls {
                     int at = venue;
                     scene.spec(venue)
                             .liquidation()
-                            .filter(StatesFall.class::isInstance)
-                            .forEach(model -> look(at, (StatesFall) model, deed, scene, notes));
+                            .flatMap(model -> model.power(StatesFall.class))
+                            .forEach(stated -> look(at, stated, deed, scene, notes));
                 }
             }
         }

@@ -77,13 +77,14 @@ final class LiquidationChecks {
     }
 
     private static boolean takesFeeFirst(Scene scene, int venue) {
-        return model(scene, venue).exists(TakesFeeFirst.class::isInstance);
+        return model(scene, venue)
+                .exists(model -> model.power(TakesFeeFirst.class).isDefined());
     }
 
     private static Option<Ratio> stated(Fill fill) {
         return model(fill.scene(), fill.outsider().venue())
-                .filter(StatesBonus.class::isInstance)
-                .map(model -> ((StatesBonus) model).bonus());
+                .flatMap(model -> model.power(StatesBonus.class))
+                .map(StatesBonus::bonus);
     }
 
     static void withinBonus(Fill fill, Notes notes) {
@@ -194,13 +195,13 @@ final class LiquidationChecks {
     }
 
     static void leavesEnough(Fill fill, Notes notes) {
-        Option<LiquidationModel<?>> model =
-                model(fill.scene(), fill.outsider().venue()).filter(StatesRemainder.class::isInstance);
-        if (model.isEmpty() || fill.bid().isEmpty() || !fill.is(Event.Kind.FILLED)) {
+        Option<StatesRemainder> states =
+                model(fill.scene(), fill.outsider().venue()).flatMap(model -> model.power(StatesRemainder.class));
+        if (states.isEmpty() || fill.bid().isEmpty() || !fill.is(Event.Kind.FILLED)) {
             return;
         }
-        long least = ((StatesRemainder) model.get()).leastRemainder();
         Pair pair = fill.bid().get().offer().pair();
+        long least = states.get().leastRemainder(pair.want());
         for (StandingOffer left : fill.scene().offer(fill.outsider().venue(), fill.target(), pair)) {
             notes.met();
             if (left.mostWant() < least) {
@@ -325,8 +326,8 @@ final class LiquidationChecks {
             sum.rounding += rounding(event, scene, venue);
             notes.met();
             Ratio stated = model(scene, venue)
-                    .filter(StatesPenalty.class::isInstance)
-                    .map(model -> ((StatesPenalty) model).penalty())
+                    .flatMap(model -> model.power(StatesPenalty.class))
+                    .map(StatesPenalty::penalty)
                     .getOrElse(Ratio.of("1"));
             long debt = Math.max(sum.seizedFor, sum.cleared);
             long most = debt + Exact.timesUp(debt, stated.value()) + sum.rounding;

@@ -62,7 +62,10 @@ final class LossChecks {
                     + scene.purse(venue, layer, asset)
                             .map(purse -> Math.max(0, scene.balance(purse, asset)))
                             .getOrElse(0L);
-            return model(scene, venue, layer) instanceof StandsInFor stands ? stands.most(asset, ever) : ever;
+            return model(scene, venue, layer)
+                    .power(StandsInFor.class)
+                    .map(stands -> stands.most(asset, ever))
+                    .getOrElse(ever);
         }
 
         /** What a layer could still pay; 0 of one whose own account holds what is its bidders'. */
@@ -143,7 +146,9 @@ final class LossChecks {
         @Override
         void borne(Deed.Bear bear, Scene scene, Notes notes) {
             paid.after(bear, scene);
-            if (model(scene, bear.venue(), bear.layer()) instanceof StandsInFor) {
+            if (model(scene, bear.venue(), bear.layer())
+                    .power(StandsInFor.class)
+                    .isDefined()) {
                 notes.met();
                 long by = paid.by(bear.venue(), bear.layer(), bear.asset());
                 long most = paid.most(scene, bear.venue(), bear.layer(), bear.asset());
@@ -382,9 +387,10 @@ final class LossChecks {
         private void judge(int venue, Asset asset, Scene scene, Notes notes) {
             int layer = asked[venue][asset.index()];
             long missing = last[venue][asset.index()];
-            boolean waits = model(scene, venue, layer) instanceof LetsWait lets
-                    && lets.enough().asset().equals(asset)
-                    && missing < lets.enough().units();
+            boolean waits = model(scene, venue, layer)
+                    .power(LetsWait.class)
+                    .exists(lets -> lets.enough().asset().equals(asset)
+                            && missing < lets.enough().units());
             if (!waits
                     && blocks[venue][asset.index()] > BLOCKS
                     && scene.block().timeMillis() - since[venue][asset.index()] > WEEK) {

@@ -47,9 +47,12 @@ final class LotsOnSale {
 
         @Override
         void look(int venue, LiquidationModel<?> model, Scene scene, Notes notes) {
-            if (!(model instanceof StatesPenalty stated)) {
-                return;
+            for (StatesPenalty stated : model.power(StatesPenalty.class)) {
+                look(venue, stated, scene, notes);
             }
+        }
+
+        private void look(int venue, StatesPenalty stated, Scene scene, Notes notes) {
             for (int target : scene.targets(venue)) {
                 if (isOnSale(scene, venue, target) && seen.add(target)) {
                     for (StandingOffer offer : scene.offer(venue, target, null)) {
@@ -71,10 +74,7 @@ final class LotsOnSale {
     static final class WithinCeiling extends Each {
         @Override
         void look(int venue, LiquidationModel<?> model, Scene scene, Notes notes) {
-            if (!(model instanceof StatesCeiling stated)) {
-                return;
-            }
-            for (Parcel ceiling : stated.ceiling()) {
+            for (Parcel ceiling : model.power(StatesCeiling.class).flatMap(StatesCeiling::ceiling)) {
                 long sum = 0;
                 for (int target : scene.targets(venue)) {
                     if (isOnSale(scene, venue, target)) {
@@ -87,8 +87,10 @@ final class LotsOnSale {
                 if (sum > 0) {
                     notes.met();
                 }
-                long most =
-                        ceiling.units() + (model instanceof StatesRemainder remainder ? remainder.leastRemainder() : 0);
+                long most = ceiling.units()
+                        + model.power(StatesRemainder.class)
+                                .map(states -> states.leastRemainder(ceiling.asset()))
+                                .getOrElse(0L);
                 if (sum > most) {
                     notes.breach(ceiling.asset().show(sum) + " is wanted for lots of "
                             + scene.spec(venue).name() + ", and the ceiling is " + ceiling);

@@ -53,9 +53,9 @@ final class OfferChecks {
     private static boolean mayLeaveTooLittle(Deed.Answer answer, Call.Bid bid, Scene scene) {
         return scene.spec(answer.venue())
                 .liquidation()
-                .exists(model -> model instanceof StatesRemainder states
-                        && states.leastRemainder() > 0
-                        && bid.offer().mostWant() - pays(bid) < states.leastRemainder());
+                .flatMap(model -> model.power(StatesRemainder.class))
+                .map(states -> states.leastRemainder(bid.offer().pair().want()))
+                .exists(least -> least > 0 && bid.offer().mostWant() - pays(bid) < least);
     }
 
     /** Refused bids. */

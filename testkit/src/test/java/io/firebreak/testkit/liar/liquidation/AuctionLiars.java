@@ -118,7 +118,7 @@ public final class AuctionLiars {
     /** Says that nothing under a thousand is ever left, and leaves it. */
     public record LeavesCrumbs() implements AlmostAuction, StatesRemainder {
         @Override
-        public long leastRemainder() {
+        public long leastRemainder(Asset wanted) {
             return 1_000_000_000;
         }
 

@@ -33,6 +33,19 @@ class LiquidationLiarsTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoseAskThrowsIsNamedWhoeverLooksAtIt() {
+        Subject subject =
+                liquidation(113, new SpreadLiars.AsksWhatItCannotCount()).subject();
+        assertThat(new Campaign(subject, Catalogue.all().filter(rule -> rule.number() < 200))
+                        .run(new Campaign.Effort(20, 1))
+                        .broken()
+                        .single()
+                        .breach()
+                        .detail())
+                .startsWith("venue.liquidation: rule 113");
+    }
+
     static Stream<Liar> liquidations() {
         return Stream.of(
                 liquidation(102, new SpreadLiars.PaysWhatItDoesNotHave()),
@@ -45,6 +58,8 @@ class LiquidationLiarsTest {
                 liquidation(109, new AuctionLiars.ClosesTwice()),
                 liquidation(112, new SpreadLiars.NeverComesToRest()),
                 liquidation(113, new SpreadLiars.ThrowsOnLargeBids()),
+                liquidation(113, new SpreadLiars.AsksWhatItCannotCount()),
+                liquidation(113, new SpreadLiars.LimitsWhatItCannotCount()),
                 liquidation(302, new SpreadLiars.KeepsHalfOfWhatIsPaid()),
                 liquidation(303, new SpreadLiars.GivesMoreThanItsBonus(), 302),
                 liquidation(304, new SpreadLiars.FillsBeyondItsOffer()),

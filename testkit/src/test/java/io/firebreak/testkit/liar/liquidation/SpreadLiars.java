@@ -3,6 +3,7 @@ package io.firebreak.testkit.liar.liquidation;
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.AskPrice;
@@ -22,6 +23,7 @@ import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.Nothing;
 import io.vavr.collection.TreeSet;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 
 /** Liars that sell unsafe accounts at a spread. */
 public final class SpreadLiars {
@@ -110,6 +112,43 @@ public final class SpreadLiars {
                 Math.toIntExact(bid.offer().mostGive());
             }
             return HONEST.answer(state, call, view);
+        }
+    }
+
+    /** Its price is counted in {@code int}. */
+    public record AsksWhatItCannotCount() implements AlmostSpread {
+        /** What all that the venue has costs. */
+        public record OfAll() implements Ask {
+            @Override
+            public Option<AskPrice> price(Pair pair, MarginView view) {
+                return Option.some(new AskPrice(Math.toIntExact(view.held(pair.want())), 1, 0));
+            }
+        }
+
+        @Override
+        public Ruling<Nothing> rule(Nothing state, Docket docket) {
+            return docket.unsafe()
+                    .foldLeft(Ruling.of(state), (ruling, account) -> ruling.offer(account, Limit.whole(), new OfAll()));
+        }
+    }
+
+    /** Its limit is counted in {@code int}. */
+    public record LimitsWhatItCannotCount() implements AlmostSpread {
+        /** All that the venue has. */
+        public record All() implements Limit.Asked {
+            @Override
+            public long most(AccountId target, Exposure exposure, MarginView view) {
+                return Math.toIntExact(view.held(exposure.pair().want()));
+            }
+        }
+
+        @Override
+        public Ruling<Nothing> rule(Nothing state, Docket docket) {
+            return docket.unsafe()
+                    .foldLeft(
+                            Ruling.of(state),
+                            (ruling, account) ->
+                                    ruling.offer(account, new All(), new Ask.OverOracle(Ratio.of("0.05"))));
         }
     }
 

@@ -1,0 +1,62 @@
+package io.firebreak.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.firebreak.core.wiring.Mechanisms;
+import io.firebreak.core.wiring.PluginLoader;
+import io.firebreak.testkit.kit.Campaign;
+import io.firebreak.testkit.kit.Report;
+import io.firebreak.testkit.kit.Verdict;
+import io.firebreak.testkit.rule.Catalogue;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Liquidation models at venues where accounts have several collaterals and debts, and where they trade contracts. */
+final class PairsTest {
+    private static final Mechanisms MECHANISMS =
+            new PluginLoader().load(Option.none()).getOrElseThrow(faults -> new AssertionError(faults.mkString("\n")));
+    private static final String GIVEN =
+            """
+            soft-liquidation: { collateral: ETH, debt: USD, oracle: eth, base-price: 10000, amplification: 5, bands: 30, spread: 4 }
+            pooled-lending: { numeraire: USD, markets: [ { asset: ETH, oracle: eth, rate: { kinked: {} } }, { asset: wETH, oracle: eth, rate: { kinked: {} } }, { asset: USD, rate: { kinked: {} } } ] }
+            """;
+
+    private static Candidate pair(String model, String venue) {
+        return new Suite(MECHANISMS, GIVEN)
+                .pairs(
+                        MECHANISMS
+                                .all()
+                                .filter(each ->
+                                        each.name().equals(model) || each.name().equals(venue)),
+                        new Campaign.Effort(1, 1))
+                .single();
+    }
+
+    /** Rule 406: all bands of an account are collaterals, and each auction took the largest for all of the debt. */
+    @ParameterizedTest(name = "{0} × {1}")
+    @CsvSource({
+        "dutch-auction, soft-liquidation",
+        "english-auction, soft-liquidation",
+        "batch-auction, soft-liquidation",
+        "dutch-auction, pooled-lending",
+        "english-auction, pooled-lending",
+        "batch-auction, pooled-lending",
+    })
+    void aLotTakesNoGreaterShareOfTheDebtThanOfAllThatStandsBehindIt(String model, String venue) {
+        Report report = new Campaign(
+                        pair(model, venue).subjects().head(), Catalogue.all().filter(rule -> rule.number() == 406))
+                .run(new Campaign.Effort(60, 1));
+        Seq<Verdict> verdicts = report.verdicts();
+        assertThat(verdicts.single()).isInstanceOf(Verdict.Held.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"english-auction", "batch-auction", "seizure", "offset"})
+    void whatNeverLiquidatesContractsSaysWhy(String model) {
+        assertThat(pair(model, "pool-perp").whyNot()).startsWith(model + " never liquidates contracts: ");
+        assertThat(pair(model, "collateralised-debt").whyNot()).isEmpty();
+    }
+}
