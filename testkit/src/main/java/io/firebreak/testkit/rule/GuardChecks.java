@@ -9,6 +9,7 @@ import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.safeguard.Proposal;
+import io.firebreak.api.safeguard.Safeguard;
 import io.firebreak.api.safeguard.StatesCap;
 import io.firebreak.api.safeguard.StatesHalt;
 import io.firebreak.api.safeguard.StatesMaxAge;
@@ -16,6 +17,7 @@ import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,11 +32,8 @@ final class GuardChecks {
 
     /** What the only safeguard of a venue says, where it says such a thing. */
     private static <T> Option<T> stated(Scene scene, int venue, Class<T> statement) {
-        return scene.spec(venue).safeguards().size() == 1
-                ? Option.some(scene.spec(venue).safeguards().head())
-                        .filter(statement::isInstance)
-                        .map(statement::cast)
-                : Option.none();
+        Seq<Safeguard<?>> guards = scene.spec(venue).safeguards();
+        return guards.size() == 1 ? guards.head().power(statement) : Option.none();
     }
 
     private static boolean stopsKick(Scene scene, int venue, AccountId account) {

@@ -106,9 +106,11 @@ final class LiquidationChecks {
     }
 
     static void givesBonus(Fill fill, Notes notes) {
-        for (StatesBonus stated : model(fill.scene(), fill.outsider().venue())
-                .filter(model -> fill.is(Event.Kind.FILLED) && model instanceof StatesBonus)
-                .map(StatesBonus.class::cast)) {
+        if (!fill.is(Event.Kind.FILLED)) {
+            return;
+        }
+        for (StatesBonus stated :
+                model(fill.scene(), fill.outsider().venue()).flatMap(model -> model.power(StatesBonus.class))) {
             Outsider outsider = fill.outsider();
             Asset give = fill.event().first().asset();
             Asset want = fill.event().second().asset();
@@ -138,8 +140,8 @@ final class LiquidationChecks {
             for (int venue = 0; venue < scene.venues(); venue++) {
                 int at = venue;
                 model(scene, venue)
-                        .filter(StatesCloseFactor.class::isInstance)
-                        .forEach(stated -> look(at, ((StatesCloseFactor) stated).leastPart(), scene, notes));
+                        .flatMap(model -> model.power(StatesCloseFactor.class))
+                        .forEach(stated -> look(at, stated.leastPart(), scene, notes));
             }
         }
 
