@@ -356,8 +356,7 @@ public final class Book implements Ledger.Watcher {
         int bucket = RatioIndex.bucket(key);
         RatioIndex ratio = ratios[pair];
         if (ratio == null) {
-            ratio = ratios[pair] = new RatioIndex();
-            ratio.moveTo(lastHeld[pair / legs.count] / lastOwed[pair % legs.count], this::passed);
+            ratio = ratios[pair] = new RatioIndex(lastHeld[pair / legs.count] / lastOwed[pair % legs.count]);
         }
         if (pairOf[account] == pair && bucketOf[account] == bucket) {
             ratio.setKey(bucket, placeOf[account], key);

@@ -57,7 +57,7 @@ final class Legs {
     private int missing;
 
     Legs(Seq<Leg> legs, MarginModel margin, Asset numeraire, Ledger ledger) {
-        this.legs = legs;
+        this.legs = legs.toArray();
         this.ledger = ledger;
         this.numeraire = numeraire;
         count = legs.size();

@@ -65,8 +65,17 @@ final class Standing {
         return model.health(
                 Array.tabulate(holdings.length, leg -> new Parcel(legs.get(leg).asset(), holdings[leg])),
                 legs,
-                parcel -> value(legs.indexWhere(leg -> leg.asset().equals(parcel.asset())), parcel.units()),
+                parcel -> value(legOf(parcel.asset()), parcel.units()),
                 requirement);
+    }
+
+    private int legOf(Asset asset) {
+        for (int leg = 0; leg < holdings.length; leg++) {
+            if (legs.get(leg).asset().index() == asset.index()) {
+                return leg;
+            }
+        }
+        return -1;
     }
 
     /** Whether it is below a requirement: exactly, where the margin model is linear. */
