@@ -10,6 +10,7 @@ import io.firebreak.testkit.world.Intent;
 import io.firebreak.testkit.world.Sketch;
 import io.firebreak.testkit.world.Workshop;
 import io.vavr.collection.Vector;
+import java.lang.management.ManagementFactory;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -66,6 +67,28 @@ public class RulesBenchmark {
         counted.actions += examination.played().size();
         counted.refused += examination.refused();
         return examination;
+    }
+
+    /** By hand, for a profiler: {@code every|no} and how often a hundred runs; seconds are of the processor. */
+    public static void main(String[] arguments) {
+        RulesBenchmark benchmark = new RulesBenchmark();
+        benchmark.rules = arguments[0];
+        benchmark.play();
+        for (int time = 0; time < Integer.parseInt(arguments[1]); time++) {
+            Counted counted = new Counted();
+            long began = cpuNanos();
+            for (int run = 0; run < 100; run++) {
+                benchmark.examine(counted);
+            }
+            System.out.printf(
+                    "%s: %,.0f actions a second, %d in all, %d refused%n",
+                    arguments[0], counted.actions * 1e9 / (cpuNanos() - began), counted.actions, counted.refused);
+        }
+    }
+
+    /** Of this thread: others may work on this machine. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static Sketch sketch() {

@@ -105,9 +105,9 @@ record Campaigns(int threads, Duration limit, IntConsumer finished) {
                     Job own = jobs.get(at);
                     job = own;
                     aliveNanos = System.nanoTime();
-                    long start = aliveNanos;
+                    long start = worked();
                     Report report = own.campaign().run(own.effort(), () -> aliveNanos = System.nanoTime());
-                    done[at] = new Done(report, (System.nanoTime() - start) / 1e9);
+                    done[at] = new Done(report, (worked() - start) / 1e9);
                 }
             } catch (Throwable anything) { // whatever a stranger's mechanism throws, it is told
                 thrown = anything;
@@ -138,12 +138,17 @@ record Campaigns(int threads, Duration limit, IntConsumer finished) {
         /** Work counts, for others may work on this machine; who sleeps without working is waited for ten times as long. */
         private boolean isLate(Duration limit) {
             long alive = aliveNanos;
-            long worked = ManagementFactory.getThreadMXBean().getThreadCpuTime(getId());
+            long now = worked();
             if (alive != seenNanos) {
                 seenNanos = alive;
-                workedThen = worked;
+                workedThen = now;
             }
-            return worked - workedThen > limit.toNanos() || System.nanoTime() - alive > IDLE * limit.toNanos();
+            return now - workedThen > limit.toNanos() || System.nanoTime() - alive > IDLE * limit.toNanos();
+        }
+
+        /** How long a processor worked for this thread, in nanoseconds. */
+        private long worked() {
+            return ManagementFactory.getThreadMXBean().getThreadCpuTime(getId());
         }
 
         /** {@code in rule() (MyAuction.java:33)}: the outermost call of the mechanism; empty where there is none. */

@@ -11,7 +11,7 @@ import io.vavr.control.Option;
  * What came of a candidate.
  *
  * @param reports one for each of its subjects
- * @param seconds that its campaigns took
+ * @param seconds that a processor worked on its campaigns
  */
 record Checked(Candidate candidate, Seq<Report> reports, double seconds) {
     /** One verdict for each rule over all subjects: broken where one breaks it, held where one put it to the test. */

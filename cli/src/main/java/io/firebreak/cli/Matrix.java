@@ -1,5 +1,6 @@
 package io.firebreak.cli;
 
+import io.firebreak.testkit.kit.Campaign;
 import io.firebreak.testkit.kit.Verdict;
 import io.firebreak.testkit.rule.Rule;
 import io.vavr.collection.Array;
@@ -40,6 +41,13 @@ record Matrix(Findings findings, Seq<Rule> rules) {
         }
         double seconds = findings.checked().map(Checked::seconds).sum().doubleValue();
         long actions = findings.checked().map(Checked::actions).sum().longValue();
+        Campaign.Effort alone = findings.checked().head().candidate().effort();
+        Campaign.Effort paired = findings.checked().last().candidate().effort();
+        RulesCommand.lines(
+                out,
+                "",
+                "each mechanism in " + alone.tries() + " histories a world and " + alone.histories()
+                        + " explored, each pair in " + paired.tries() + " and " + paired.histories());
         out.printf(
                 "%d mechanisms and pairs, %d rules, %,d actions; %.0f s of work%n",
                 findings.checked().count(each -> each.candidate().whyNot().isEmpty()), rules.size(), actions, seconds);

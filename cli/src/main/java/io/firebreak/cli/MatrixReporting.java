@@ -29,7 +29,8 @@ record MatrixReporting(Findings findings) {
                         fact("Rules", "" + findings.rules().size()),
                         fact(
                                 "Histories",
-                                first.effort().tries() + " alone, "
+                                first.effort().tries() + " alone and "
+                                        + first.effort().histories() + " explored, "
                                         + checked.last().candidate().effort().tries() + " in pairs"),
                         fact("Seed", "" + first.effort().seed()),
                         fact(

@@ -144,9 +144,7 @@ record Suite(Mechanisms mechanisms, String given) {
                 name,
                 group,
                 model + ", " + other._2,
-                Array.of(
-                        new Subject(name, Socket.LIQUIDATION, model, together),
-                        new Subject(name, socket, other._2, together)),
+                Array.of(new Subject(name, Socket.LIQUIDATION, model, together, Array.of(socket))),
                 effort,
                 "");
     }

@@ -1,6 +1,7 @@
 package io.firebreak.api.number;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
@@ -44,6 +45,10 @@ public record Decimal(long digits, int scale) implements Comparable<Decimal> {
 
     /** Exact; {@link ArithmeticException} where the value needs more than a {@code long} of digits. */
     public static Decimal of(BigDecimal value) {
+        BigInteger unscaled = value.unscaledValue();
+        if (unscaled.bitLength() < Long.SIZE && value.scale() >= 0 && value.scale() <= MAX_SCALE) {
+            return new Decimal(unscaled.longValue(), value.scale());
+        }
         BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         if (plain.scale() < 0) {
             plain = plain.setScale(0);

@@ -37,7 +37,7 @@ public final class Book implements Ledger.Watcher {
     private MarginModel margin;
     private final Asset numeraire;
     private final boolean scan;
-    private final DriftIndex drift = new DriftIndex();
+    private final BarrierIndex barriers;
     private final @Nullable RatioIndex[] ratios;
     private final Pair[][] pairs;
     private final IntList members = new IntList();
@@ -45,6 +45,9 @@ public final class Book implements Ledger.Watcher {
     private final IntList attention = new IntList();
     private final double[] lastHeld;
     private final double[] lastOwed;
+    /** The most that a share of a debt was worth since all accounts found their places. */
+    private final double[] mostGrowth;
+
     private boolean[] isDirty = new boolean[64];
     private boolean[] noted = new boolean[64];
     private boolean[] unsafe = new boolean[64];
@@ -66,9 +69,11 @@ public final class Book implements Ledger.Watcher {
         this.numeraire = numeraire;
         this.legs = new Legs(specs, margin, numeraire, ledger);
         this.scan = scan || !legs.isLinear();
+        barriers = new BarrierIndex(2 * legs.count);
         ratios = new RatioIndex[legs.count * legs.count];
         lastHeld = new double[legs.count];
         lastOwed = new double[legs.count];
+        mostGrowth = new double[legs.count];
         pairs = new Pair[legs.count][legs.count];
         for (int give = 0; give < legs.count; give++) {
             for (int want = 0; want < legs.count; want++) {
@@ -193,19 +198,18 @@ public final class Book implements Ledger.Watcher {
     }
 
     private void refreshByIndex() {
-        double moved = 0;
+        boolean moved = false;
         for (int leg = 0; leg < legs.count; leg++) {
             double growth = legs.growth(leg);
-            double held = legs.factor(leg, true) * growth;
-            double owed = legs.factor(leg, false) * growth;
-            if (held != lastHeld[leg] || owed != lastOwed[leg]) {
-                moved = Math.max(moved, Math.max(relative(lastHeld[leg], held), relative(lastOwed[leg], owed)));
-                lastHeld[leg] = held;
-                lastOwed[leg] = owed;
+            if (2 * growth < mostGrowth[leg]) {
+                relink();
+                mostGrowth[leg] = growth;
             }
+            mostGrowth[leg] = Math.max(mostGrowth[leg], growth);
+            moved |= moveTo(lastHeld, leg, true, legs.factor(leg, true) * growth);
+            moved |= moveTo(lastOwed, leg, false, legs.factor(leg, false) * growth);
         }
-        if (moved > 0) {
-            drift.advance(moved);
+        if (moved) {
             for (int positive = 0; positive < legs.count; positive++) {
                 for (int negative = 0; negative < legs.count; negative++) {
                     RatioIndex ratio = ratios[positive * legs.count + negative];
@@ -214,7 +218,7 @@ public final class Book implements Ledger.Watcher {
                     }
                 }
             }
-            drift.takeDue(this::lookAgain);
+            barriers.takeDue(this::lookAgain);
         }
         for (int i = 0; i < dirty.size(); i++) {
             int account = dirty.get(i);
@@ -232,8 +236,26 @@ public final class Book implements Ledger.Watcher {
         }
     }
 
-    private static double relative(double from, double to) {
-        return from == 0 || to == 0 ? Double.MAX_VALUE : Math.max(to / from, from / to) - 1;
+    /** Debts have shrunk so far that keys which said how they round may not: everybody finds a new place. */
+    private void relink() {
+        for (int account = 0; account < pairOf.length; account++) {
+            if (pairOf[account] != NO_PAIR) {
+                changed(account);
+            }
+        }
+    }
+
+    private boolean moveTo(double[] levels, int leg, boolean held, double level) {
+        if (level == levels[leg]) {
+            return false;
+        }
+        levels[leg] = level;
+        barriers.move(factor(leg, held), level);
+        return true;
+    }
+
+    private static int factor(int leg, boolean held) {
+        return held ? 2 * leg : 2 * leg + 1;
     }
 
     /** The frontier moved past the account, or close to it. */
@@ -251,12 +273,11 @@ public final class Book implements Ledger.Watcher {
 
     /** Finds the account's place among the indexes by its holdings, and its status. */
     private void reindex(int account) {
-        long some = occupied[account];
         int positive = Accounts.NONE;
         int negative = Accounts.NONE;
         int held = 0;
         int owed = 0;
-        for (int leg = legs.next(some, 0); leg < legs.count; leg = legs.next(some, leg + 1)) {
+        for (int leg = first(account); leg < legs.count; leg = next(account, leg)) {
             long raw = legs.raw(account, leg);
             if (raw > 0) {
                 positive = leg;
@@ -266,46 +287,76 @@ public final class Book implements Ledger.Watcher {
                 owed++;
             }
         }
+        barriers.forget(account);
         if (held == 1
                 && owed == 1
                 && legs.fixed() == 0
                 && -legs.raw(account, negative) * legs.growth(negative) >= RatioIndex.LEAST_OWED) {
             double key = (double) -legs.raw(account, negative) / legs.raw(account, positive);
             link(account, positive * legs.count + negative, key);
-            drift.forget(account);
             look(account);
             return;
         }
         unlink(account);
         if (owed == 0) {
-            drift.forget(account);
             setUnsafe(account, false);
             return;
         }
         look(account);
+        setBarriers(account, tolerance(account));
+    }
+
+    /** The part of its level by which every factor may go the wrong way before the account is on the other side. */
+    private double tolerance(int account) {
         double surplus = -(double) legs.fixed();
         double gross = 0;
         double rounding = 0;
-        for (int leg = legs.next(some, 0); leg < legs.count; leg = legs.next(some, leg + 1)) {
+        for (int leg = first(account); leg < legs.count; leg = next(account, leg)) {
             long raw = legs.raw(account, leg);
-            double value = raw * (raw > 0 ? lastHeld[leg] : lastOwed[leg]);
+            double value = raw * level(leg, raw > 0);
             surplus += value;
             gross += Math.abs(value);
             rounding += raw < 0 ? 2 * legs.factor(leg, false) : 0;
         }
         // Debts are rounded up to whole units, now and when prices have moved, and doubles round too: look earlier than
-        // the
-        // sum says.
-        double clear = Math.max(0, Math.abs(surplus) - rounding);
-        drift.schedule(account, Math.max(gross == 0 ? 0 : clear / gross - 1e-12, 1e-15));
+        // the sum says.
+        double clear = Math.abs(surplus) - rounding;
+        return gross == 0 ? 0 : clear / gross - 1e-12;
+    }
+
+    private void setBarriers(int account, double tolerance) {
+        if (tolerance <= 0) {
+            barriers.watch(account);
+            return;
+        }
+        for (int leg = first(account); leg < legs.count; leg = next(account, leg)) {
+            long raw = legs.raw(account, leg);
+            if (raw != 0) {
+                boolean held = raw > 0;
+                boolean down = held != unsafe[account];
+                barriers.watch(account, factor(leg, held), down, level(leg, held), tolerance);
+            }
+        }
+    }
+
+    private double level(int leg, boolean held) {
+        return held ? lastHeld[leg] : lastOwed[leg];
+    }
+
+    /** The first leg that the account may have any of. */
+    private int first(int account) {
+        return legs.next(occupied[account], 0);
+    }
+
+    private int next(int account, int leg) {
+        return legs.next(occupied[account], leg + 1);
     }
 
     private void link(int account, int pair, double key) {
         int bucket = RatioIndex.bucket(key);
         RatioIndex ratio = ratios[pair];
         if (ratio == null) {
-            ratio = ratios[pair] = new RatioIndex();
-            ratio.moveTo(lastHeld[pair / legs.count] / lastOwed[pair % legs.count], this::passed);
+            ratio = ratios[pair] = new RatioIndex(lastHeld[pair / legs.count] / lastOwed[pair % legs.count]);
         }
         if (pairOf[account] == pair && bucketOf[account] == bucket) {
             ratio.setKey(bucket, placeOf[account], key);

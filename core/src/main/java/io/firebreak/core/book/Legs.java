@@ -57,7 +57,7 @@ final class Legs {
     private int missing;
 
     Legs(Seq<Leg> legs, MarginModel margin, Asset numeraire, Ledger ledger) {
-        this.legs = legs;
+        this.legs = legs.toArray();
         this.ledger = ledger;
         this.numeraire = numeraire;
         count = legs.size();
@@ -257,9 +257,7 @@ final class Legs {
 
     /** Weighted price per base unit, in numeraire base units; for indexes and statistics. */
     double factor(int leg, boolean positive) {
-        Decimal factor = positive ? held[MAINTENANCE][leg] : owed[MAINTENANCE][leg];
-        return factor.toDouble()
-                * StrictMath.pow(10, numeraire.decimals() - each[leg].asset().decimals());
+        return positive ? heldFactors[leg] : owedFactors[leg];
     }
 
     /** The legs of which the account has any, a bit for each; all where there are more than bits. */

@@ -21,17 +21,17 @@ final class RatioIndex {
     /** Base units below which a debt is too small for its key to say how it rounds. */
     static final double LEAST_OWED = 2 / SLACK;
 
-    private static final int[] NO_ACCOUNTS = new int[0];
-    private static final double[] NO_KEYS = new double[0];
+    private static final int FIRST = 4;
 
+    /** By bucket; nothing where no account ever lay. */
     private final int[][] accounts = new int[HIGHEST - LOWEST + 1][];
+
     private final double[][] keys = new double[accounts.length][];
     private final int[] sizes = new int[accounts.length];
-    private double frontier = Double.NaN;
+    private double frontier;
 
-    RatioIndex() {
-        Arrays.fill(accounts, NO_ACCOUNTS);
-        Arrays.fill(keys, NO_KEYS);
+    RatioIndex(double frontier) {
+        this.frontier = frontier;
     }
 
     private static int bucketOfBits(long bits) {
@@ -46,8 +46,11 @@ final class RatioIndex {
     /** Puts an account into its bucket; returns its place there. */
     int add(int bucket, int account, double key) {
         int size = sizes[bucket]++;
-        if (size == accounts[bucket].length) {
-            int grown = Math.max(4, size * 2);
+        if (size == 0 && accounts[bucket] == null) {
+            accounts[bucket] = new int[FIRST];
+            keys[bucket] = new double[FIRST];
+        } else if (size == accounts[bucket].length) {
+            int grown = size * 2;
             accounts[bucket] = Arrays.copyOf(accounts[bucket], grown);
             keys[bucket] = Arrays.copyOf(keys[bucket], grown);
         }

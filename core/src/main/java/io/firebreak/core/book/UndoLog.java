@@ -14,11 +14,11 @@ public final class UndoLog {
         void undo(int first, int second, long value, @Nullable Object reference);
     }
 
-    private Undoable[] who = new Undoable[256];
-    private int[] firsts = new int[256];
-    private int[] seconds = new int[256];
-    private long[] values = new long[256];
-    private @Nullable Object[] references = new Object[256];
+    private Undoable[] who = new Undoable[32];
+    private int[] firsts = new int[32];
+    private int[] seconds = new int[32];
+    private long[] values = new long[32];
+    private @Nullable Object[] references = new Object[32];
     private int size;
     private boolean recording;
 

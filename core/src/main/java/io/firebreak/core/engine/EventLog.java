@@ -10,15 +10,15 @@ import java.util.function.Consumer;
 
 /** What happened, in columns; an action that fails takes its events back. */
 final class EventLog {
-    private Event.Kind[] kinds = new Event.Kind[256];
-    private long[] blocks = new long[256];
-    private int[] venues = new int[256];
-    private int[] subjects = new int[256];
-    private int[] others = new int[256];
-    private int[] firstAssets = new int[256];
-    private long[] firsts = new long[256];
-    private int[] secondAssets = new int[256];
-    private long[] seconds = new long[256];
+    private Event.Kind[] kinds = new Event.Kind[32];
+    private long[] blocks = new long[32];
+    private int[] venues = new int[32];
+    private int[] subjects = new int[32];
+    private int[] others = new int[32];
+    private int[] firstAssets = new int[32];
+    private long[] firsts = new long[32];
+    private int[] secondAssets = new int[32];
+    private long[] seconds = new long[32];
     private int size;
 
     int size() {

@@ -28,6 +28,7 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -291,7 +292,8 @@ public final class Scene implements RunView {
 
     /** The chained hash of postings and rulings so far. */
     public String hash() {
-        return String.format("%016x%016x", world.ledger.hashHigh(), world.ledger.hashLow());
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(world.ledger.hashHigh()) + hex.toHexDigits(world.ledger.hashLow());
     }
 
     /**

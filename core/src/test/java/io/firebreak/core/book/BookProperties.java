@@ -147,6 +147,23 @@ class BookProperties {
         }
     }
 
+    /** One share of two million units says on which side it is; when it is worth one and a half, it does not any more. */
+    @Example
+    void aDebtThatShrinksToDustIsLookedAtAgain() {
+        World indexed = new World(false, 0);
+        World scanned = new World(true, 0);
+        for (World world : List.of(indexed, scanned)) {
+            int account = world.firstAccount;
+            world.ledger.post(world.outside, account, 0, 1);
+            world.ledger.post(account, world.pool, world.shares.index(), 1);
+            world.ledger.post(world.pool, world.outside, world.money.index(), 2_000_000);
+            world.unsafe();
+            world.ledger.post(account + 1, world.pool, world.shares.index(), 3_333_340);
+            world.ledger.post(world.pool, world.outside, world.money.index(), 3_333_340);
+        }
+        assertThat(indexed.unsafe()).isEqualTo(scanned.unsafe());
+    }
+
     @Property(tries = 400)
     void indexAndScanAgree(@ForAll("changes") List<Change> changes, @ForAll @IntRange(max = 1) int charged) {
         World indexed = new World(false, charged * 500_000_000L);

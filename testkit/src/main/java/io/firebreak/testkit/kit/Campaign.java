@@ -43,7 +43,7 @@ public final class Campaign {
 
     public Campaign(Subject subject, Seq<Rule> rules) {
         this.subject = subject;
-        this.rules = rules.filter(rule -> rule.families().contains(subject.socket()));
+        this.rules = rules.filter(subject::isUnder);
     }
 
     /**

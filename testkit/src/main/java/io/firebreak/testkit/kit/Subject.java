@@ -7,8 +7,11 @@ import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
 import io.firebreak.api.venue.StatesBacking;
 import io.firebreak.core.wiring.Socket;
+import io.firebreak.testkit.rule.Rule;
 import io.firebreak.testkit.trial.Edge;
 import io.firebreak.testkit.world.Composition;
+import io.vavr.collection.Array;
+import io.vavr.collection.Seq;
 
 /**
  * What a kit judges.
@@ -16,8 +19,19 @@ import io.firebreak.testkit.world.Composition;
  * @param name as reports say it: {@code fixed-spread}, or {@code fixed-spread × pool-perp}
  * @param socket whose rules apply
  * @param mechanism which must stand in the composition
+ * @param besides sockets whose rules apply too: another mechanism of the composition is on trial with it
  */
-public record Subject(String name, Socket socket, Mechanism mechanism, Composition composition) {
+public record Subject(String name, Socket socket, Mechanism mechanism, Composition composition, Seq<Socket> besides) {
+    /** A mechanism alone on trial. */
+    public Subject(String name, Socket socket, Mechanism mechanism, Composition composition) {
+        this(name, socket, mechanism, composition, Array.empty());
+    }
+
+    /** Whether a rule applies. */
+    boolean isUnder(Rule rule) {
+        return besides.prepend(socket).exists(rule.families()::contains);
+    }
+
     /** Whether its trials can be expected to meet edges of that sort; prices that the mechanism itself makes are its own affair. */
     boolean meets(Edge.Sort sort) {
         Plan plan = composition.venue().plan();

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Two runs whose amounts are the same but for roundings, the other's counted in units of {@code factor}.
@@ -40,6 +41,7 @@ import java.util.function.UnaryOperator;
  */
 abstract class Close extends SideBySide {
     private static final int ROUNDINGS = 4;
+    private static final Pattern LOT = Pattern.compile(", lot [0-9]+$");
 
     private final long factor;
     private final UnaryOperator<String> names;
@@ -47,6 +49,7 @@ abstract class Close extends SideBySide {
     private final Names there = new Names(other);
     private long nudges = 1;
     private Seq<String> refusals = Vector.empty();
+    private long[] bounds = new long[0];
     private boolean over;
 
     /**
@@ -57,7 +60,7 @@ abstract class Close extends SideBySide {
     Close(Playback first, Playback second, long factor, UnaryOperator<String> names) {
         super(first, second);
         this.factor = factor;
-        this.names = name -> names.apply(name).replaceAll(", lot [0-9]+$", "");
+        this.names = name -> LOT.matcher(names.apply(name)).replaceFirst("");
     }
 
     @Override
@@ -72,7 +75,11 @@ abstract class Close extends SideBySide {
 
     @Override
     final Option<String> compare() {
-        if (over || somebodyIsAlmostBare()) {
+        if (over) {
+            return Option.none();
+        }
+        bounds = bounds();
+        if (somebodyIsAlmostBare()) {
             over = true;
             return Option.none();
         }
@@ -86,24 +93,25 @@ abstract class Close extends SideBySide {
                 return Option.none();
             }
         }
-        Map<String, Long> bounds = new TreeMap<>();
-        one.assets().forEach(asset -> bounds.put(asset.symbol(), bound(asset)));
+        Map<String, Long> bySymbol = new TreeMap<>();
+        one.assets().forEach(asset -> bySymbol.put(asset.symbol(), bounds[asset.index()]));
         Picture mine = owed(one, here).times(factor).merged(names);
         Picture yours = owed(other, there).merged(names);
-        return mine.beyond(yours, bounds::get)
+        return mine.beyond(yours, bySymbol::get)
                 .orElse(() -> mine.onlyOne(yours, this::isDust))
                 .map(difference -> refusals.prepend(difference).mkString("; "));
     }
 
     /** Debts as what is owed; shares of a pool, whose number depends on how its price was rounded before, are not compared. */
     private static Picture owed(Scene scene, Names names) {
-        Picture picture = Picture.of(scene, names::of, Asset::symbol);
+        Seq<String> claims = scene.economy().venues().flatMap(spec -> spec.venue()
+                .plan()
+                .issues()
+                .filter(claim -> claim.kind() != Plan.Kind.CONTRACT)
+                .map(claim -> spec.name() + "." + claim.name()));
+        Picture picture =
+                Picture.of(scene, names::of, Asset::symbol, asset -> !claims.exists(asset.symbol()::startsWith));
         for (int venue = 0; venue < scene.venues(); venue++) {
-            for (Plan.Claim claim : scene.spec(venue).venue().plan().issues()) {
-                if (claim.kind() != Plan.Kind.CONTRACT) {
-                    picture = picture.without(scene.spec(venue).name() + "." + claim.name());
-                }
-            }
             for (Leg leg : scene.legs(venue)) {
                 for (int account = 0; leg instanceof Leg.SharedDebt && account < scene.accounts(); account++) {
                     AccountId debtor = scene.id(account);
@@ -111,9 +119,8 @@ abstract class Close extends SideBySide {
                             && (scene.kind(account) == Accounts.Kind.MARGIN || scene.isLot(account));
                     long units = owes ? scene.view(venue).holding(debtor, leg.asset()) : 0;
                     if (units != 0) {
-                        Picture before = picture;
                         names.of(account)
-                                .forEach(name -> before.add(name, leg.asset().symbol(), units));
+                                .forEach(name -> picture.add(name, leg.asset().symbol(), units));
                     }
                 }
             }
@@ -166,7 +173,11 @@ abstract class Close extends SideBySide {
                             : scene.balance(account, leg.asset().index()));
             most = units == 0
                     ? most
-                    : Math.max(most, (double) units * (scene == one ? factor : 1) / bound(leg.asset()));
+                    : Math.max(
+                            most,
+                            (double) units
+                                    * (scene == one ? factor : 1)
+                                    / bounds[leg.asset().index()]);
         }
         return most;
     }
@@ -208,16 +219,35 @@ abstract class Close extends SideBySide {
     }
 
     /** How far apart two balances may be, in base units of the other run. */
-    final long bound(Asset asset) {
+    private long bound(Asset asset) {
+        return bound(asset, dearest());
+    }
+
+    /** The same of every asset, by its number. */
+    private long[] bounds() {
+        double dearest = dearest();
+        long[] all = new long[one.assetCount()];
+        for (int asset = 0; asset < all.length; asset++) {
+            all[asset] = bound(one.asset(asset), dearest);
+        }
+        return all;
+    }
+
+    private long bound(Asset asset, double dearest) {
+        long postings = Math.max(one.postings(), other.postings()) + 1L;
+        double bound = (1 + 2 * dearest / unit(asset, false)) * (1 + factor) * ROUNDINGS * nudges * postings;
+        return bound < 1e18 ? (long) bound : Long.MAX_VALUE;
+    }
+
+    /** What the dearest base unit is worth that anybody may hold or owe. */
+    private double dearest() {
         double dearest = 0;
         for (int venue = 0; venue < one.venues(); venue++) {
             for (Leg leg : one.legs(venue)) {
-                dearest = Math.max(dearest, unit(leg.asset(), true) / unit(asset, false));
+                dearest = Math.max(dearest, unit(leg.asset(), true));
             }
         }
-        long postings = Math.max(one.postings(), other.postings()) + 1L;
-        double bound = (1 + 2 * dearest) * (1 + factor) * ROUNDINGS * nudges * postings;
-        return bound < 1e18 ? (long) bound : Long.MAX_VALUE;
+        return dearest;
     }
 
     /** What a base unit is worth at most or at least, to a venue or outside; NaN where nobody knows. */

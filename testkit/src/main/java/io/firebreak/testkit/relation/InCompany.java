@@ -103,7 +103,8 @@ public final class InCompany implements Relation {
         @Override
         Option<String> compare() {
             return Picture.of(one, here::of, Asset::symbol)
-                    .difference(Picture.of(other, this::ours, Asset::symbol).without(PREFIX));
+                    .difference(Picture.of(other, this::ours, Asset::symbol, asset -> !asset.symbol()
+                            .startsWith(PREFIX)));
         }
 
         /** What is here too; what the world and the validators have of the other economy's assets is not. */

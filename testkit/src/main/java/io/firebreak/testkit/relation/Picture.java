@@ -29,11 +29,20 @@ record Picture(Map<String, Map<String, Long>> holdings, Map<String, String> stan
      * @param assets what an asset is called here
      */
     static Picture of(Scene scene, IntFunction<Option<String>> accounts, Function<Asset, String> assets) {
+        return of(scene, accounts, assets, asset -> true);
+    }
+
+    /** The same with some assets only. */
+    static Picture of(
+            Scene scene,
+            IntFunction<Option<String>> accounts,
+            Function<Asset, String> assets,
+            Predicate<Asset> counts) {
         Map<String, Map<String, Long>> holdings = new TreeMap<>();
         for (int account = 0; account < scene.accounts(); account++) {
             for (int asset = 0; asset < scene.assetCount(); asset++) {
                 long units = scene.balance(account, asset);
-                if (units != 0) {
+                if (units != 0 && counts.test(scene.asset(asset))) {
                     String symbol = assets.apply(scene.asset(asset));
                     accounts.apply(account).forEach(name -> holdings.computeIfAbsent(name, key -> new TreeMap<>())
                             .merge(symbol, units, Long::sum));
@@ -50,7 +59,8 @@ record Picture(Map<String, Map<String, Long>> holdings, Map<String, String> stan
         return new Picture(holdings, standing);
     }
 
-    private static String standing(Scene scene, int venue, int target, Function<Asset, String> assets) {
+    /** What stands on an account, in words and exact numbers. */
+    static String standing(Scene scene, int venue, int target, Function<Asset, String> assets) {
         String invitation = scene.invitation(venue, target)
                 .map(Invitation::step)
                 .map(Object::toString)
@@ -106,17 +116,6 @@ record Picture(Map<String, Map<String, Long>> holdings, Map<String, String> stan
             }
         }
         return Option.none();
-    }
-
-    /** Without the assets whose names begin so. */
-    Picture without(String prefix) {
-        Map<String, Map<String, Long>> rest = new TreeMap<>();
-        holdings.forEach((account, held) -> {
-            Map<String, Long> kept = new TreeMap<>(held);
-            kept.keySet().removeIf(asset -> asset.startsWith(prefix));
-            rest.put(account, kept);
-        });
-        return new Picture(rest, standing);
     }
 
     /** Where the two differ, as a sentence; none where nowhere. */

@@ -5,18 +5,31 @@ import io.firebreak.api.margin.Leg;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Scene;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** What lies at a venue, and the shares of it that the venue issued. */
 final class Pool {
     private final int venue;
     private final int treasury;
     private final int[] shares;
-    private final String prefix;
+    /** Its own accounts, but for the treasury: all are opened before a run begins. */
+    private final int[] own;
+
+    private final int[] missing;
+    private final BitSet claims = new BitSet();
 
     Pool(Scene scene, int venue) {
         this.venue = venue;
         treasury = scene.own(venue, "treasury").index();
-        prefix = scene.spec(venue).name() + ".";
+        own = accounts(scene, account -> isOwn(scene, account));
+        missing = accounts(
+                scene, account -> scene.venueOf(account) == venue && scene.kind(account) == Accounts.Kind.SHORTFALL);
+        String prefix = scene.spec(venue).name() + ".";
+        for (int asset = 0; asset < scene.assetCount(); asset++) {
+            claims.set(asset, scene.asset(asset).symbol().startsWith(prefix));
+        }
         shares = scene.spec(venue)
                 .venue()
                 .plan()
@@ -32,6 +45,10 @@ final class Pool {
                 .toArray();
     }
 
+    private static int[] accounts(Scene scene, IntPredicate which) {
+        return IntStream.range(0, scene.accounts()).filter(which).toArray();
+    }
+
     static Pool[] all(Scene scene) {
         Pool[] pools = new Pool[scene.venues()];
         for (int venue = 0; venue < pools.length; venue++) {
@@ -45,8 +62,8 @@ final class Pool {
     }
 
     /** Whether an asset is something that the venue issued: no asset of the pool. */
-    boolean isClaim(Scene scene, int asset) {
-        return scene.asset(asset).symbol().startsWith(prefix);
+    boolean isClaim(int asset) {
+        return claims.get(asset);
     }
 
     /** How many of a share there are, whoever has them. */
@@ -60,11 +77,9 @@ final class Pool {
 
     /** The shares that the venue's own accounts have: locked ones, and the treasury's. */
     long own(Scene scene, int share) {
-        long held = 0;
-        for (int account = 0; account < scene.accounts(); account++) {
-            if (isOwn(scene, account) || account == treasury) {
-                held += Math.max(0, scene.balance(account, share));
-            }
+        long held = Math.max(0, scene.balance(treasury, share));
+        for (int account : own) {
+            held += Math.max(0, scene.balance(account, share));
         }
         return held;
     }
@@ -72,20 +87,31 @@ final class Pool {
     /** What lies there of an asset or is lent, less what is missing; the treasury's left out. */
     long held(Scene scene, int asset) {
         long held = 0;
-        for (int account = 0; account < scene.accounts(); account++) {
-            if (isOwn(scene, account)) {
-                held += Math.max(0, scene.balance(account, asset));
-            } else if (scene.venueOf(account) == venue && scene.kind(account) == Accounts.Kind.SHORTFALL) {
-                held += Math.min(0, scene.balance(account, asset));
-            }
+        for (int account : own) {
+            held += Math.max(0, scene.balance(account, asset));
+        }
+        for (int account : missing) {
+            held += Math.min(0, scene.balance(account, asset));
         }
         return Math.max(0, held);
     }
 
+    /** What is there of an asset, taken together: what suppliers and the venue have, less what is lent or missing. */
+    long idle(Scene scene, int asset) {
+        long idle = 0;
+        for (int account : own) {
+            idle += scene.balance(account, asset);
+        }
+        for (int account : missing) {
+            idle += scene.balance(account, asset);
+        }
+        return idle;
+    }
+
     /** The account that owes the shares: what they are shares of lies there. */
     int issuer(Scene scene, int share) {
-        for (int account = 0; account < scene.accounts(); account++) {
-            if (isOwn(scene, account) && scene.balance(account, share) < 0) {
+        for (int account : own) {
+            if (scene.balance(account, share) < 0) {
                 return account;
             }
         }

@@ -151,15 +151,23 @@ final class ShareChecks {
         /** Whether what lies there grew by the same factor in every asset, up to a unit of each and a millionth. */
         private boolean isInProportion(Pool pool, Scene scene) {
             for (int one = 0; one < lay.length; one++) {
-                for (int other = 0; other < lay.length; other++) {
-                    double most = (pool.held(scene, one) + 1.0) * lay[other] * (1 + 1e-6);
-                    boolean claims = pool.isClaim(scene, one) || pool.isClaim(scene, other);
-                    if (!claims && (pool.held(scene, other) - 1.0) * lay[one] > most) {
-                        return false;
-                    }
+                if (!pool.isClaim(one) && grewMoreThan(one, pool, scene)) {
+                    return false;
                 }
             }
             return true;
+        }
+
+        /** Whether another asset grew by more. */
+        private boolean grewMoreThan(int asset, Pool pool, Scene scene) {
+            double now = pool.held(scene, asset) + 1.0;
+            for (int other = 0; other < lay.length; other++) {
+                double most = now * lay[other] * (1 + 1e-6);
+                if (!pool.isClaim(other) && (pool.held(scene, other) - 1.0) * lay[asset] > most) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void forget() {
@@ -246,7 +254,7 @@ final class ShareChecks {
                 long now = pool.heldBy(issuer, scene, asset);
                 // A base unit may be nobody's too.
                 int compared = Exact.compareProducts(now + 1, then + nobodys, lay[asset], circulating + nobodys);
-                if (now == lay[asset] || pool.isClaim(scene, asset)) {
+                if (now == lay[asset] || pool.isClaim(asset)) {
                     continue;
                 }
                 if (compared > 0) {

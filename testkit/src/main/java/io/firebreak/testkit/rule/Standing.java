@@ -14,6 +14,8 @@ import io.firebreak.core.engine.Scene;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A margin account as its margin model is asked about it, read off the books anew. */
 final class Standing {
@@ -22,10 +24,16 @@ final class Standing {
     private final Seq<Decimal> prices;
     private final Asset numeraire;
     private final long[] holdings;
+    /** By the number of the asset. */
+    private final int[] legOf;
 
-    private Standing(MarginModel model, Seq<Leg> legs, Seq<Decimal> prices, Asset numeraire, long[] holdings) {
+    private final @Nullable Health[] healths = new Health[Requirement.values().length];
+
+    private Standing(
+            MarginModel model, Seq<Leg> legs, int[] legOf, Seq<Decimal> prices, Asset numeraire, long[] holdings) {
         this.model = model;
         this.legs = legs;
+        this.legOf = legOf;
         this.prices = prices;
         this.numeraire = numeraire;
         this.holdings = holdings;
@@ -48,7 +56,10 @@ final class Standing {
     static Standing of(Scene scene, int venue, int account) {
         Seq<Leg> legs = scene.legs(venue);
         long[] holdings = new long[legs.size()];
-        for (int leg = 0; leg < holdings.length; leg++) {
+        int[] legOf = new int[scene.assetCount()];
+        Arrays.fill(legOf, -1);
+        for (int leg = holdings.length - 1; leg >= 0; leg--) {
+            legOf[legs.get(leg).asset().index()] = leg;
             holdings[leg] =
                     scene.view(venue).holding(scene.id(account), legs.get(leg).asset());
         }
@@ -56,17 +67,24 @@ final class Standing {
         return new Standing(
                 scene.margin(venue).get(),
                 legs,
+                legOf,
                 legs.map(leg -> view.price(leg.asset()).get().value()),
                 view.numeraire(),
                 holdings);
     }
 
     Health health(Requirement requirement) {
-        return model.health(
-                Array.tabulate(holdings.length, leg -> new Parcel(legs.get(leg).asset(), holdings[leg])),
-                legs,
-                parcel -> value(legs.indexWhere(leg -> leg.asset().equals(parcel.asset())), parcel.units()),
-                requirement);
+        Health known = healths[requirement.ordinal()];
+        if (known == null) {
+            known = model.health(
+                    Array.tabulate(
+                            holdings.length, leg -> new Parcel(legs.get(leg).asset(), holdings[leg])),
+                    legs,
+                    parcel -> value(legOf[parcel.asset().index()], parcel.units()),
+                    requirement);
+            healths[requirement.ordinal()] = known;
+        }
+        return known;
     }
 
     /** Whether it is below a requirement: exactly, where the margin model is linear. */
@@ -101,7 +119,7 @@ final class Standing {
     Standing with(int leg, long units) {
         long[] changed = holdings.clone();
         changed[leg] = units;
-        return new Standing(model, legs, prices, numeraire, changed);
+        return new Standing(model, legs, legOf, prices, numeraire, changed);
     }
 
     long worth(int leg) {

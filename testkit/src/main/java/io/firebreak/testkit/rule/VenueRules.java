@@ -109,10 +109,38 @@ final class VenueRules {
                         VENUE));
     }
 
-    /** Looks at what a user's action did to its sender's purse. */
+    /** Looks at what a user's action did to its sender. */
     private abstract static class OfSender implements Watch {
-        int venue;
+        int venue = Accounts.NONE;
         int wallet;
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            Action.AtVenue action = Purse.usersAction(deed);
+            if (action != null && deed instanceof Deed.Act act) {
+                venue = scene.venue(action.venue());
+                wallet = act.sender().index();
+                if (venue != Accounts.NONE) {
+                    begins(action, scene);
+                }
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            Action.AtVenue action = Purse.usersAction(deed);
+            if (venue != Accounts.NONE && action != null) {
+                ends(action, scene, notes);
+            }
+        }
+
+        abstract void begins(Action.AtVenue action, Scene scene);
+
+        abstract void ends(Action.AtVenue action, Scene scene, Notes notes);
+    }
+
+    /** Looks at what it did to the sender's purse. */
+    private abstract static class OfPurse extends OfSender {
         /** Whether there was something to be had that is nobody's. */
         boolean anybodys;
 
@@ -125,38 +153,26 @@ final class VenueRules {
         }
 
         @Override
-        public void before(Deed deed, Scene scene, Notes notes) {
-            Action.AtVenue action = Purse.usersAction(deed);
-            if (action != null && deed instanceof Deed.Act act) {
-                venue = scene.venue(action.venue());
-                wallet = act.sender().index();
-                before = venue == Accounts.NONE ? null : Purse.of(scene, venue, wallet);
-                if (before != null) {
-                    anybodys = pools[venue].isAnybodys(scene);
-                    begins(action, scene);
-                }
-            }
+        final void begins(Action.AtVenue action, Scene scene) {
+            before = Purse.of(scene, venue, wallet);
+            anybodys = pools[venue].isAnybodys(scene);
         }
 
         @Override
-        public void after(Deed deed, Scene scene, Notes notes) {
-            Action.AtVenue action = Purse.usersAction(deed);
-            if (before != null && action != null) {
+        final void ends(Action.AtVenue action, Scene scene, Notes notes) {
+            if (before != null) {
                 ends(action, before, Purse.of(scene, venue, wallet), scene, notes);
-                before = null;
             }
         }
 
-        void begins(Action.AtVenue action, Scene scene) {}
-
-        boolean isDeserted(Scene scene) {
+        final boolean isDeserted(Scene scene) {
             return pools[venue].isDeserted(scene);
         }
 
         abstract void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes);
     }
 
-    private static final class NothingForNothing extends OfSender {
+    private static final class NothingForNothing extends OfPurse {
         @Override
         void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes) {
             if (anybodys) {
@@ -172,7 +188,7 @@ final class VenueRules {
     }
 
     /** Remembers the sender's purses from the beginning of an uninterrupted row of actions on. */
-    private static final class ThereAndBack extends OfSender {
+    private static final class ThereAndBack extends OfPurse {
         private static final int LONGEST = 12;
         private final Purse[] row = new Purse[LONGEST];
         private int length;
@@ -216,17 +232,19 @@ final class VenueRules {
     }
 
     private static final class LendsWhatItHas implements Watch {
+        private Pool[] pools = new Pool[0];
         private boolean[][] judged = new boolean[0][];
 
         @Override
         public void begin(Scene scene, Notes notes) {
+            pools = Pool.all(scene);
             judged = new boolean[scene.venues()][scene.assetCount()];
             for (int venue = 0; venue < judged.length; venue++) {
                 for (Leg leg : scene.legs(venue)) {
                     int asset = leg.asset().index();
                     judged[venue][asset] = leg instanceof Leg.SharedDebt
                             && !scene.spec(venue).venue().plan().issuedAssets().contains(leg.asset())
-                            && idle(scene, venue, asset) >= 0;
+                            && pools[venue].idle(scene, asset) >= 0;
                 }
             }
         }
@@ -240,7 +258,7 @@ final class VenueRules {
                 for (int asset = 0; asset < judged[venue].length; asset++) {
                     if (judged[venue][asset]) {
                         notes.met();
-                        long idle = idle(scene, venue, asset);
+                        long idle = pools[venue].idle(scene, asset);
                         if (idle < 0) {
                             notes.breach(scene.spec(venue).name() + " has lent "
                                     + scene.asset(asset).show(-idle) + " more than was supplied");
@@ -248,20 +266,6 @@ final class VenueRules {
                     }
                 }
             }
-        }
-
-        /** What is there of an asset, taken together: what suppliers and the venue have, less what is lent or missing. */
-        private static long idle(Scene scene, int venue, int asset) {
-            int treasury = scene.own(venue, "treasury").index();
-            long idle = 0;
-            for (int account = 0; account < scene.accounts(); account++) {
-                Accounts.Kind kind = scene.kind(account);
-                boolean own = kind == Accounts.Kind.OWN && account != treasury;
-                if (scene.venueOf(account) == venue && (own || kind == Accounts.Kind.SHORTFALL)) {
-                    idle += scene.balance(account, asset);
-                }
-            }
-            return idle;
         }
     }
 
@@ -383,7 +387,7 @@ final class VenueRules {
         }
 
         @Override
-        void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes) {
+        void ends(Action.AtVenue action, Scene scene, Notes notes) {
             int account = scene.marginAccount(venue, wallet);
             if (!met || account == Accounts.NONE) {
                 return;
@@ -412,7 +416,7 @@ final class VenueRules {
         }
 
         @Override
-        void ends(Action.AtVenue action, Purse before, Purse after, Scene scene, Notes notes) {
+        void ends(Action.AtVenue action, Scene scene, Notes notes) {
             if (action instanceof Action.Repay repay && isDebt(repay.asset(), scene)) {
                 repaid(repay, owed, purse - scene.balance(wallet, repay.asset().index()), scene, notes);
             }
