@@ -2,8 +2,12 @@ package io.firebreak.lending;
 
 import io.firebreak.api.plugin.FirebreakModule;
 import io.firebreak.lending.agents.BestResponseLiquidator;
+import io.firebreak.lending.agents.Borrower;
 import io.firebreak.lending.agents.Keeper;
+import io.firebreak.lending.agents.Looper;
 import io.firebreak.lending.agents.Opportunist;
+import io.firebreak.lending.agents.Redeemer;
+import io.firebreak.lending.agents.Supplier;
 import io.firebreak.lending.batch.BatchAuction;
 import io.firebreak.lending.bounds.Hold;
 import io.firebreak.lending.bounds.Instant;
@@ -80,5 +84,9 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("keeper", Keeper.class);
         mechanism("opportunist", Opportunist.class);
         mechanism("best-response-liquidator", BestResponseLiquidator.class);
+        mechanism("borrower", Borrower.class);
+        mechanism("looper", Looper.class);
+        mechanism("supplier", Supplier.class);
+        mechanism("redeemer", Redeemer.class);
     }
 }

@@ -65,6 +65,12 @@ public interface AgentView {
     /** What units of a claim would redeem for with the venue that issued it; empty where it cannot be redeemed. */
     Seq<Parcel> redemption(Asset claim, long units);
 
+    /**
+     * Base units of {@code get} that a redemption of {@code units} would return at a venue now, its fee taken off; none where it
+     * does not say.
+     */
+    Option<Long> redeemed(VenueRef venue, Asset claim, long units, Asset get);
+
     /** Base units of {@code get} for {@code units} of {@code give} on an outside market now, its impact included. */
     long quote(MarketRef market, Asset give, long units, Asset get);
 

@@ -161,6 +161,11 @@ final class AgentDesk<S> implements AgentView {
     }
 
     @Override
+    public Option<Long> redeemed(VenueRef venue, Asset claim, long units, Asset get) {
+        return world.desk(venue).redeemed(claim, units, get);
+    }
+
+    @Override
     public long quote(MarketRef market, Asset give, long units, Asset get) {
         return world.markets.quoteDown(market, give, units, get);
     }
