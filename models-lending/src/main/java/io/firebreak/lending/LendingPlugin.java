@@ -26,6 +26,8 @@ import io.firebreak.lending.losses.Redistribute;
 import io.firebreak.lending.losses.Reserve;
 import io.firebreak.lending.losses.Socialise;
 import io.firebreak.lending.losses.SurplusBuffer;
+import io.firebreak.lending.metric.BadDebtAfterGap;
+import io.firebreak.lending.metric.DistanceToBadDebt;
 import io.firebreak.lending.pooled.PooledLending;
 import io.firebreak.lending.pooled.PooledMargin;
 import io.firebreak.lending.predictive.PredictiveMargin;
@@ -88,5 +90,7 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("looper", Looper.class);
         mechanism("supplier", Supplier.class);
         mechanism("redeemer", Redeemer.class);
+        mechanism("distance-to-bad-debt", DistanceToBadDebt.class);
+        mechanism("bad-debt-after-gap", BadDebtAfterGap.class);
     }
 }

@@ -9,6 +9,7 @@ import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.metric.RunView;
 import io.firebreak.api.plugin.MarketRef;
@@ -160,6 +161,11 @@ public final class Scene implements RunView {
     public int marginAccount(int venue, int wallet) {
         Desk<?> desk = world.desks.get(venue);
         return desk.hasMarginAccount(wallet) ? desk.marginAccount(wallet) : Accounts.NONE;
+    }
+
+    @Override
+    public MarginView books(VenueRef venue) {
+        return world.desk(venue).eyes;
     }
 
     @Override
