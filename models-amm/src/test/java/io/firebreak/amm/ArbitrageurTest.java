@@ -246,7 +246,7 @@ class ArbitrageurTest {
         }
 
         @Override
-        public Option<StandingOffer> opens(VenueRef venue, AccountId account) {
+        public Option<Seq<StandingOffer>> opens(VenueRef venue, AccountId account) {
             return Option.none();
         }
 

@@ -36,10 +36,10 @@ public interface AgentView {
     Seq<Invitation> invitations(VenueRef venue);
 
     /**
-     * What a kick of an account would put on offer, if it were the next one; none where its liquidation model would refuse,
-     * or offer nothing.
+     * What a kick of an account would put on offer, if it were the next one: nothing, maybe. None where its liquidation model
+     * would refuse.
      */
-    Option<StandingOffer> opens(VenueRef venue, AccountId account);
+    Option<Seq<StandingOffer>> opens(VenueRef venue, AccountId account);
 
     /** The books of a venue. */
     MarginView venue(VenueRef venue);

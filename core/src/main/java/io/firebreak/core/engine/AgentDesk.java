@@ -113,7 +113,7 @@ final class AgentDesk<S> implements AgentView {
     }
 
     @Override
-    public Option<StandingOffer> opens(VenueRef venue, AccountId account) {
+    public Option<Seq<StandingOffer>> opens(VenueRef venue, AccountId account) {
         SellerDesk<?> liquidation = world.desk(venue).liquidation;
         return liquidation == null ? Option.none() : liquidation.opens(self(), account);
     }

@@ -21,7 +21,7 @@ import io.firebreak.api.plugin.VenueRef;
  */
 record Pledged(double assets, double debts, double perCollateral, double perDebt) {
     /** The health that is kept where a loan is drawn or collateral leaves, for a fee on what is drawn and for rounding. */
-    static final double SLACK = 1.02;
+    static final double SLACK = 1.06;
 
     private static final long MANY = 1_000_000_000_000L;
 

@@ -102,7 +102,10 @@ public record Supplier(
             return Decision.idle(next, Wake.never());
         }
         if (!supplied) {
-            return send(provide(claim.get(), view), next, Wake.everyBlock(), view);
+            Wake again = Wake.at(now + every.toMillis());
+            return capital.units() == 0 || view.receipts().exists(receipt -> receipt.result().isLeft())
+                    ? Decision.idle(next, again)
+                    : send(provide(claim.get(), view), next, again, view);
         }
         if (!running) {
             long pause =
