@@ -26,9 +26,8 @@ class RedeemersTest {
     private static final String MINT_BURN =
             "issuer: { mint-burn: { stable: LUSD, absorber: ETH, oracle: eth, base-pool: 10 M LUSD }, "
                     + "seed: { issuer: [ -20 M LUSD, -1 M ETH ] } }";
-    private static final String TROVES =
-            "issuer: { trove: { collateral: ETH, debt: LUSD, oracle: eth }, "
-                    + "accounts: [ { account: big, holdings: [ 30 k ETH, -20 M LUSD ] } ] }";
+    private static final String TROVES = "issuer: { trove: { collateral: ETH, debt: LUSD, oracle: eth }, "
+            + "accounts: [ { account: big, holdings: [ 30 k ETH, -20 M LUSD ] } ] }";
 
     /** A pool at which LUSD costs .95, off the market's price. */
     private static final String POOL =

@@ -103,7 +103,9 @@ public record Supplier(
         }
         if (!supplied) {
             Wake again = Wake.at(now + every.toMillis());
-            return capital.units() == 0 || view.receipts().exists(receipt -> receipt.result().isLeft())
+            return capital.units() == 0
+                            || view.receipts()
+                                    .exists(receipt -> receipt.result().isLeft())
                     ? Decision.idle(next, again)
                     : send(provide(claim.get(), view), next, again, view);
         }
