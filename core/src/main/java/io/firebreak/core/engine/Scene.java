@@ -173,6 +173,11 @@ public final class Scene implements RunView {
         return world.desk(venue).quote(give, units, get);
     }
 
+    /** What a redemption would return at a venue now; none where it does not say. */
+    public Option<Long> redeemed(int venue, Asset claim, long units, Asset get) {
+        return world.desks.get(venue).redeemed(claim, units, get);
+    }
+
     /** What a venue would pay now; none where it does not quote. */
     public Option<Long> quote(int venue, Asset give, long units, Asset get) {
         return world.desks.get(venue).quote(give, units, get);
