@@ -166,6 +166,11 @@ class ArbitrageurTest {
         }
 
         @Override
+        public Option<Long> redeemed(VenueRef venue, Asset claim, long units, Asset get) {
+            return Option.none();
+        }
+
+        @Override
         public Option<Long> quote(VenueRef venue, Asset give, long units, Asset get) {
             return Option.some(ConstantProduct.outDown(units, RESERVE, RESERVE, FEE));
         }
@@ -241,7 +246,7 @@ class ArbitrageurTest {
         }
 
         @Override
-        public Option<StandingOffer> opens(VenueRef venue, AccountId account) {
+        public Option<Seq<StandingOffer>> opens(VenueRef venue, AccountId account) {
             return Option.none();
         }
 

@@ -2,8 +2,12 @@ package io.firebreak.lending;
 
 import io.firebreak.api.plugin.FirebreakModule;
 import io.firebreak.lending.agents.BestResponseLiquidator;
+import io.firebreak.lending.agents.Borrower;
 import io.firebreak.lending.agents.Keeper;
+import io.firebreak.lending.agents.Looper;
 import io.firebreak.lending.agents.Opportunist;
+import io.firebreak.lending.agents.Redeemer;
+import io.firebreak.lending.agents.Supplier;
 import io.firebreak.lending.batch.BatchAuction;
 import io.firebreak.lending.bounds.Hold;
 import io.firebreak.lending.bounds.Instant;
@@ -22,6 +26,8 @@ import io.firebreak.lending.losses.Redistribute;
 import io.firebreak.lending.losses.Reserve;
 import io.firebreak.lending.losses.Socialise;
 import io.firebreak.lending.losses.SurplusBuffer;
+import io.firebreak.lending.metric.BadDebtAfterGap;
+import io.firebreak.lending.metric.DistanceToBadDebt;
 import io.firebreak.lending.pooled.PooledLending;
 import io.firebreak.lending.pooled.PooledMargin;
 import io.firebreak.lending.predictive.PredictiveMargin;
@@ -80,5 +86,11 @@ public final class LendingPlugin extends FirebreakModule {
         mechanism("keeper", Keeper.class);
         mechanism("opportunist", Opportunist.class);
         mechanism("best-response-liquidator", BestResponseLiquidator.class);
+        mechanism("borrower", Borrower.class);
+        mechanism("looper", Looper.class);
+        mechanism("supplier", Supplier.class);
+        mechanism("redeemer", Redeemer.class);
+        mechanism("distance-to-bad-debt", DistanceToBadDebt.class);
+        mechanism("bad-debt-after-gap", BadDebtAfterGap.class);
     }
 }

@@ -428,6 +428,11 @@ public final class FakeVenueView implements VenueView {
     }
 
     @Override
+    public long missing(Asset asset) {
+        return 0;
+    }
+
+    @Override
     public Option<AccountId> cover() {
         return cover;
     }

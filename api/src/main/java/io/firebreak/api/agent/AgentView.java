@@ -36,10 +36,10 @@ public interface AgentView {
     Seq<Invitation> invitations(VenueRef venue);
 
     /**
-     * What a kick of an account would put on offer, if it were the next one; none where its liquidation model would refuse,
-     * or offer nothing.
+     * What a kick of an account would put on offer, if it were the next one: nothing, maybe. None where its liquidation model
+     * would refuse.
      */
-    Option<StandingOffer> opens(VenueRef venue, AccountId account);
+    Option<Seq<StandingOffer>> opens(VenueRef venue, AccountId account);
 
     /** The books of a venue. */
     MarginView venue(VenueRef venue);
@@ -64,6 +64,12 @@ public interface AgentView {
 
     /** What units of a claim would redeem for with the venue that issued it; empty where it cannot be redeemed. */
     Seq<Parcel> redemption(Asset claim, long units);
+
+    /**
+     * Base units of {@code get} that a redemption of {@code units} would return at a venue now, its fee taken off; none where it
+     * does not say.
+     */
+    Option<Long> redeemed(VenueRef venue, Asset claim, long units, Asset get);
 
     /** Base units of {@code get} for {@code units} of {@code give} on an outside market now, its impact included. */
     long quote(MarketRef market, Asset give, long units, Asset get);

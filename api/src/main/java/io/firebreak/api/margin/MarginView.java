@@ -65,6 +65,9 @@ public interface MarginView extends View {
     /** What the venue has of an asset over all its accounts, margin accounts and lots, less what is owed and missing. */
     long held(Asset asset);
 
+    /** What is missing of an asset here: shortfalls that are not borne yet, and what nobody bore. */
+    long missing(Asset asset);
+
     /**
      * The account of the venue whose shareholders lent an asset, and lose what is missing of it where the loss is theirs;
      * none where nobody in particular lent it.

@@ -2,6 +2,7 @@ package io.firebreak.api.metric;
 
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Block;
 import io.vavr.collection.Seq;
@@ -25,6 +26,9 @@ public interface RunView {
 
     /** Base units of {@code get} for {@code units} of {@code give} at a venue now; none where it does not quote. */
     Option<Long> quote(VenueRef venue, Asset give, long units, Asset get);
+
+    /** The books of a venue. */
+    MarginView books(VenueRef venue);
 
     /** The worth of a whole unit outside; NaN where the asset has no market. */
     double worth(Asset asset);

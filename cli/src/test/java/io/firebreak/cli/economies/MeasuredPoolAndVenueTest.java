@@ -31,10 +31,11 @@ class MeasuredPoolAndVenueTest {
                     liquidation: { fixed-spread: { close-factor: 50%%, liquidation-bonus: 5%% } }
                 wallets: { taker: [ 7000 DAI, 25 ETH ] }
                 metrics:
-                  - liquidated-between: { venue: maker, from: 2024-01-01T%sZ, to: 2024-01-01T%sZ }
-                  - lowest-price: { venue: pool, probe: 0.000001 ETH, get: DAI }
-                  - handed-in: { venue: pool, asset: ETH }
-                  - supply: { asset: ETH }
+                  liquidated: { liquidated-between: { venue: maker, from: 2024-01-01T%sZ, to: 2024-01-01T%sZ } }
+                  lowest price: { lowest-price: { venue: pool, probe: 0.000001 ETH, get: DAI } }
+                  ETH sold: { handed-in: { venue: pool, asset: ETH } }
+                  DAI sold: { handed-in: { venue: pool, asset: DAI } }
+                  supply of ETH: { supply: { asset: ETH } }
                 actions:
                   - { block: 2, account: taker, action: { swap: { venue: pool, give: ETH, quantity: 25 ETH, get: DAI, at-least: 0 } } }
                   - { block: 6, account: taker, action: { bid: { venue: maker, target: maker/loan,
@@ -43,10 +44,11 @@ class MeasuredPoolAndVenueTest {
                         .formatted(from, to));
 
         // 3.705882352 ETH at 1,700
-        assertThat(Scenarios.measure(result, "liquidated-between")).isCloseTo(liquidated, within(0.01));
+        assertThat(Scenarios.measure(result, "liquidated")).isCloseTo(liquidated, within(0.01));
         // 160,000 DAI against 125 ETH
-        assertThat(Scenarios.measure(result, "lowest-price")).isCloseTo(1280, within(1.0));
-        assertThat(Scenarios.measure(result, "handed-in")).isEqualTo(25);
-        assertThat(Scenarios.measure(result, "supply")).isEqualTo(1135);
+        assertThat(Scenarios.measure(result, "lowest price")).isCloseTo(1280, within(1.0));
+        assertThat(Scenarios.measure(result, "ETH sold")).isEqualTo(25);
+        assertThat(Scenarios.measure(result, "DAI sold")).isZero();
+        assertThat(Scenarios.measure(result, "supply of ETH")).isEqualTo(1135);
     }
 }

@@ -60,7 +60,7 @@ class OneModelManyVenuesTest {
                     accounts: [ { account: loan, holdings: [ 10 ETH, -12000 DAI ] } ]
                     liquidation: { fixed-spread: { close-factor: 50%, liquidation-bonus: 5% } }
                 wallets: { taker: [ 7000 DAI ] }
-                metrics: [ event-count: { of: filled } ]
+                metrics: { fills: { event-count: { of: filled } } }
                 invariants: [ conservation ]
                 actions:
                   - { block: 6, account: taker, action: { bid: { venue: maker, target: maker/loan,
@@ -68,7 +68,7 @@ class OneModelManyVenuesTest {
                 """);
 
         assertThat(result.warnings()).isEmpty();
-        assertThat(Scenarios.measure(result, "event-count")).isEqualTo(1);
+        assertThat(Scenarios.measure(result, "fills")).isEqualTo(1);
         Event fill = Scenarios.events(result, Event.Kind.FILLED).single();
         // 6,000 · 1.05 ÷ 1,700, rounded against the taker
         assertThat(fill.first().units()).isEqualTo(3_705_882_352L);

@@ -113,7 +113,7 @@ final class AgentDesk<S> implements AgentView {
     }
 
     @Override
-    public Option<StandingOffer> opens(VenueRef venue, AccountId account) {
+    public Option<Seq<StandingOffer>> opens(VenueRef venue, AccountId account) {
         SellerDesk<?> liquidation = world.desk(venue).liquidation;
         return liquidation == null ? Option.none() : liquidation.opens(self(), account);
     }
@@ -158,6 +158,11 @@ final class AgentDesk<S> implements AgentView {
     @Override
     public Seq<Parcel> redemption(Asset claim, long units) {
         return world.redemption(claim, units);
+    }
+
+    @Override
+    public Option<Long> redeemed(VenueRef venue, Asset claim, long units, Asset get) {
+        return world.desk(venue).redeemed(claim, units, get);
     }
 
     @Override

@@ -32,6 +32,7 @@ import io.firebreak.api.venue.Covers;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
+import io.firebreak.api.venue.QuotesRedemption;
 import io.firebreak.api.venue.Redeems;
 import io.firebreak.api.venue.RedeemsAccounts;
 import io.firebreak.api.venue.SettlesAtEnd;
@@ -202,6 +203,15 @@ final class Desk<S> implements UndoLog.Undoable {
         return venue instanceof Redeems<?> redeems
                 ? world.ask(name(), () -> ((Redeems<S>) redeems).redemption(state, claim, units, eyes))
                 : Array.empty();
+    }
+
+    /** What a redemption would return, fees taken off; none where the venue does not say. */
+    @SuppressWarnings("unchecked")
+    Option<Long> redeemed(Asset claim, long units, Asset get) {
+        return venue instanceof QuotesRedemption<?> quotes
+                ? Option.some(world.ask(
+                        name(), () -> ((QuotesRedemption<S>) quotes).redeemed(state, claim, units, get, eyes)))
+                : Option.none();
     }
 
     /** The venue as one that takes what others offer; {@code null} where it does not. */

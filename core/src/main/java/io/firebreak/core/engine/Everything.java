@@ -2,6 +2,7 @@ package io.firebreak.core.engine;
 
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.metric.RunView;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.view.Block;
@@ -45,6 +46,11 @@ final class Everything implements RunView {
     @Override
     public Option<AccountId> account(String name) {
         return world.account(name);
+    }
+
+    @Override
+    public MarginView books(VenueRef venue) {
+        return world.desk(venue).eyes;
     }
 
     @Override

@@ -157,6 +157,11 @@ final class Eyes implements VenueView {
     }
 
     @Override
+    public long missing(Asset asset) {
+        return -Math.addExact(balance(own("shortfall"), asset), balance(own("bad-debt"), asset));
+    }
+
+    @Override
     public Option<AccountId> cover() {
         return desk.cover();
     }

@@ -9,6 +9,7 @@ import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.margin.MarginModel;
+import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.metric.RunView;
 import io.firebreak.api.plugin.MarketRef;
@@ -164,8 +165,18 @@ public final class Scene implements RunView {
     }
 
     @Override
+    public MarginView books(VenueRef venue) {
+        return world.desk(venue).eyes;
+    }
+
+    @Override
     public Option<Long> quote(VenueRef venue, Asset give, long units, Asset get) {
         return world.desk(venue).quote(give, units, get);
+    }
+
+    /** What a redemption would return at a venue now; none where it does not say. */
+    public Option<Long> redeemed(int venue, Asset claim, long units, Asset get) {
+        return world.desks.get(venue).redeemed(claim, units, get);
     }
 
     /** What a venue would pay now; none where it does not quote. */

@@ -118,11 +118,14 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         carryOut(answer.get().reversed(), call.caller().index());
     }
 
-    /** What a kick of an account would put on offer: asked, and not carried out. */
-    Option<StandingOffer> opens(AccountId caller, AccountId account) {
+    /** What a kick of an account would put on offer, none where it would be refused: asked, and not carried out. */
+    Option<Seq<StandingOffer>> opens(AccountId caller, AccountId account) {
         Call kick = new Call.Kick(caller, account);
         return world.ask(
-                name, () -> seller.answer(state, kick, eyes).toOption().flatMap(ruling -> offered(ruling.reversed())));
+                name,
+                () -> seller.answer(state, kick, eyes)
+                        .toOption()
+                        .map(ruling -> offered(ruling.reversed()).toList()));
     }
 
     private Option<StandingOffer> offered(List<Order> orders) {

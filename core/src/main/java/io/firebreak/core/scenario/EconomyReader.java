@@ -135,8 +135,8 @@ final class EconomyReader {
         Option<Seq<AgentGroup>> agents = named("agents", at -> holdings.mechanism(at, Socket.AGENT, AgentModel.class)
                 .map(model -> new AgentGroup(at.name(), model)));
         Option<Seq<Shock>> shocks = listed("shocks", at -> clock.flatMap(each -> shock(at, each)));
-        Option<Seq<MetricSpec>> metrics = listed("metrics", at -> holdings.mechanism(at, Socket.METRIC, Metric.class)
-                .map(model -> new MetricSpec(mechanisms.nameOf(model.getClass()), model)));
+        Option<Seq<MetricSpec>> metrics = named("metrics", at -> holdings.mechanism(at, Socket.METRIC, Metric.class)
+                .map(model -> new MetricSpec(at.name(), model)));
         Option<Seq<InvariantSpec>> invariants =
                 listed("invariants", at -> holdings.mechanism(at, Socket.INVARIANT, Invariant.class)
                         .map(model -> new InvariantSpec(mechanisms.nameOf(model.getClass()), model)));

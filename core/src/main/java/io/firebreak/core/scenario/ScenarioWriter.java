@@ -125,8 +125,8 @@ public final class ScenarioWriter {
                                             ValueWriter.items(economy.actions().map(this::action))),
                                     Tuple.of(
                                             "metrics",
-                                            ValueWriter.items(economy.metrics()
-                                                    .map(each -> values.mechanism(each.model(), Socket.METRIC)))),
+                                            named(economy.metrics()
+                                                    .map(each -> mechanism(each.name(), each.model(), Socket.METRIC)))),
                                     Tuple.of(
                                             "invariants",
                                             ValueWriter.items(economy.invariants()

@@ -39,7 +39,7 @@ public final class SchemaWriter {
         sections.set("agents", named(socket(Socket.AGENT)));
         sections.set("shocks", list(record(RecordShape.of(Sections.ShockSection.class))));
         sections.set("actions", list(record(RecordShape.of(Sections.ActionSection.class))));
-        sections.set("metrics", list(socket(Socket.METRIC)));
+        sections.set("metrics", named(socket(Socket.METRIC)));
         sections.set("invariants", list(socket(Socket.INVARIANT)));
         ObjectNode patch = JSON.objectNode().put("type", "object");
         sections.set("worlds", described(named(patch), "what differs between worlds: paths and values"));

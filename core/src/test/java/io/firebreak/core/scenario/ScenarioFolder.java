@@ -67,7 +67,7 @@ record ScenarioFolder(LinkedHashMap<String, String> files) implements ScenarioSo
                   falling: { venues.maker.liquidation: { falling-price: { curve: { straight: { to: 2 h } }, whole: true } } }
                   with a halt: { venues.maker.safeguards: [ halt: { move: 15%, within: 10 min } ] }
                 impact-modes: [ gross, none ]
-                metrics: [ count: { what: kicks } ]
+                metrics: { kicks: { count: { what: kicks } }, kicks again: { count: { what: kicks } } }
                 notes: { input: [ the path ], calibrated: [ the keepers ] }
                 """,
                         "eth.csv",

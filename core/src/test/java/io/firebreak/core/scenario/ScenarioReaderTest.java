@@ -16,6 +16,7 @@ import io.firebreak.core.economy.Economy;
 import io.firebreak.core.economy.GasDemand;
 import io.firebreak.core.economy.ImpactMode;
 import io.firebreak.core.economy.MarketSpec;
+import io.firebreak.core.economy.MetricSpec;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.economy.VenueSpec;
 import io.vavr.collection.List;
@@ -69,6 +70,13 @@ final class ScenarioReaderTest {
         assertThat(scenario.files()).extracting(Scenario.SourceFile::name).containsExactly("eth.csv", "vaults.csv");
         assertThat(scenario.notes().calibrated()).containsExactly("the keepers");
         assertThat(scenario.notes().result()).isEmpty();
+    }
+
+    @Test
+    void twoMetricsOfOneMechanismHaveTheirOwnNames() {
+        assertThat(variant("falling", "priced out").metrics())
+                .extracting(MetricSpec::name)
+                .containsExactly("kicks", "kicks again");
     }
 
     @Test

@@ -158,7 +158,8 @@ final class ScenarioWriterProperties {
                     wallets.map(each -> new ScriptedAction(
                                     0, each, new Action.Redeem(venues.get(1), gas, Quantity.all()), Vector.empty()))
                             .appendAll(some(6, this::action).sortBy(ScriptedAction::block)),
-                    some(2, () -> new MetricSpec("event-count", new EventCount(any(Vector.of(Event.Kind.values()))))),
+                    some(2, () -> new EventCount(any(Vector.of(Event.Kind.values()))))
+                            .zipWithIndex((each, number) -> new MetricSpec("count " + number, each)),
                     balances(wallets),
                     some(1, () -> new InvariantSpec("conservation", new Conservation())));
         }

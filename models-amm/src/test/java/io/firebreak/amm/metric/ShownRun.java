@@ -2,6 +2,7 @@ package io.firebreak.amm.metric;
 
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.metric.Metric;
 import io.firebreak.api.metric.RunView;
 import io.firebreak.api.plugin.VenueRef;
@@ -77,6 +78,11 @@ final class ShownRun<S> implements RunView {
     @Override
     public Option<AccountId> account(String name) {
         return Option.when(name.equals("amm/pool"), ACCOUNT);
+    }
+
+    @Override
+    public MarginView books(VenueRef venue) {
+        throw new UnsupportedOperationException("no venue keeps books here");
     }
 
     @Override

@@ -198,7 +198,8 @@ final class Campaign {
 
     /** Kicks one lot after another, as many as it may; whether there was any. */
     private boolean kick(AccountId account) {
-        Option<StandingOffer> opens = view.opens(venue, account).filter(offer -> offer.ask() instanceof Ask.BestBid);
+        Option<StandingOffer> opens =
+                view.opens(venue, account).flatMap(Seq::headOption).filter(offer -> offer.ask() instanceof Ask.BestBid);
         for (StandingOffer offer : opens) {
             Action step = new Action.Bundle(
                     List.of(new Action.Kick(venue, account), nothingFor(AccountId.openedBy(0), offer)));

@@ -60,6 +60,12 @@ final class Outbox {
         return true;
     }
 
+    /** Sends some steps as one, where there are any, a fee is within its cap and the gas can be paid. */
+    boolean send(Seq<Action> steps, Ratio percentile) {
+        Action action = steps.size() == 1 ? steps.head() : new Action.Bundle(steps);
+        return steps.nonEmpty() && fee(percentile).exists(fee -> send(action, fee, view.self()));
+    }
+
     Seq<Submission> submissions() {
         return sent.reverse();
     }

@@ -389,14 +389,15 @@ final class Turn {
             return;
         }
         Action kick = new Action.Kick(venue, target);
-        for (StandingOffer offer : view.opens(venue, target)) {
-            boolean batch = offer.ask() instanceof Ask.Reserve;
-            if (!(offer.ask() instanceof Ask.BestBid) && !batch) {
+        for (Seq<StandingOffer> opened : view.opens(venue, target)) {
+            boolean batch = opened.exists(offer -> offer.ask() instanceof Ask.Reserve);
+            if (!batch && opened.forAll(offer -> !(offer.ask() instanceof Ask.BestBid))) {
                 if (invitation.reward() > outbox.cost(kick.gas(), kickFee, money)) {
                     kick(kick, kickFee, target, 0);
                 }
                 continue;
             }
+            StandingOffer offer = opened.head();
             long pay = pay(offer);
             if (pay > 0 && pay <= cash) {
                 // A batch takes bids as long as it is open, so that nothing is lost by bidding when it stands.

@@ -59,11 +59,28 @@ public record IssuedDebt(Asset debt) {
                         total == 0 || issued == 0 ? units : Exact.mulDivUp(units, issued, total));
     }
 
+    /**
+     * What an account still owes once so much less than all was repaid: a little more than the difference, where shares are
+     * worth more than a unit each.
+     *
+     * @param others base units that others repaid before in the same step, all they owed
+     * @param theirs the shares for it
+     */
+    public long owedAfter(AccountId account, long units, long others, long theirs, VenueView view) {
+        long all = view.balance(pool(view), view.issued(SHARES));
+        long redeemed = Exact.mulDivDown(units, all, total(view));
+        return Exact.mulDivUp(shares(account, view) - redeemed, total(view) - others - units, all - theirs - redeemed);
+    }
+
+    public long shares(AccountId account, VenueView view) {
+        return -view.balance(account, view.issued(SHARES));
+    }
+
     /** Takes {@code units} back from somebody; the account owes so much less, and nothing where it is all. */
     public <S> Step<S> repay(Step<S> step, AccountId account, AccountId from, long units, VenueView view) {
         Asset shares = view.issued(SHARES);
         long redeemed = units == owed(account, view)
-                ? -view.balance(account, shares)
+                ? shares(account, view)
                 : Exact.mulDivDown(units, view.balance(pool(view), shares), total(view));
         return step.move(from, pool(view), debt, units).move(pool(view), account, shares, redeemed);
     }

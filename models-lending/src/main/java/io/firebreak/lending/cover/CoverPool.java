@@ -14,6 +14,7 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
+import io.firebreak.api.number.Rate;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
@@ -44,8 +45,8 @@ import java.time.Duration;
                 "Members' capital covers the losses of another venue; it may be redeemed only above the capital requirement.",
         follows = "Nexus Mutual v2: MCR.sol, getMCR; Pool.sol",
         simplifies =
-                "shares at book value instead of a bonding curve; the cover that was sold does not change, and premiums"
-                        + " are left out")
+                "shares at book value instead of a bonding curve; the cover that was sold does not change, and goes on where"
+                        + " its premiums have run out")
 public record CoverPool(
         @Parameter("the venue whose losses it covers, by a layer called cover") VenueRef insured,
         @Parameter("the cover that was sold, in the asset of the capital") Parcel cover,
@@ -65,10 +66,18 @@ public record CoverPool(
                         source = "MCR.sol: maxMCRIncrement")
                 Ratio dailyMove,
         @Parameter("what is required when the run begins; as much as the cover asks for where left out")
-                Option<Parcel> requiredAtStart)
+                Option<Parcel> requiredAtStart,
+        @Parameter(
+                        value =
+                                "what the cover costs, without interest on it: the capital earns it out of the account premiums, in"
+                                        + " which it was paid before the run; nothing without it",
+                        min = "0% per year",
+                        max = "1000% per year")
+                Option<Rate> premium)
         implements Venue<CoverPool.Requirement>, Redeems<CoverPool.Requirement>, Covers {
     private static final String CAPITAL = "capital";
     private static final String SHARE = "share";
+    private static final String PREMIUMS = "premiums";
     private static final int NOBODYS = 1000;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -76,8 +85,9 @@ public record CoverPool(
      * What was required at a time.
      *
      * @param sinceMillis none before the first block
+     * @param carry what was earned of the premiums and is less than a base unit
      */
-    public record Requirement(long units, Option<Long> sinceMillis) {}
+    public record Requirement(long units, Option<Long> sinceMillis, double carry) {}
 
     private Asset asset() {
         return cover.asset();
@@ -92,12 +102,13 @@ public record CoverPool(
     public Plan plan() {
         return Plan.empty()
                 .own(CAPITAL)
+                .own(PREMIUMS)
                 .claim(SHARE, Math.min(Asset.MAX_DECIMALS, asset().decimals() + 3), Plan.Kind.SHARE);
     }
 
     @Override
     public Requirement initial() {
-        return new Requirement(requiredAtStart.map(Parcel::units).getOrElse(this::geared), Option.none());
+        return new Requirement(requiredAtStart.map(Parcel::units).getOrElse(this::geared), Option.none(), 0);
     }
 
     private long geared() {
@@ -116,19 +127,28 @@ public record CoverPool(
     /** Begins a day anew where one has passed: within it what is required moves by a part of what it was at the beginning. */
     private Requirement at(Requirement state, long now) {
         Requirement next =
-                new Requirement(state.units(), Option.some(state.sinceMillis().getOrElse(now)));
+                new Requirement(state.units(), Option.some(state.sinceMillis().getOrElse(now)), state.carry());
         for (long day = next.sinceMillis().get() + DAY; day <= now; day += DAY) {
-            next = new Requirement(required(next, day), Option.some(day));
+            next = new Requirement(required(next, day), Option.some(day), state.carry());
         }
         return next;
     }
 
-    /** What lies there and is nobody's becomes the treasury's. */
+    /** What lies there and is nobody's becomes the treasury's; then the capital earns its premiums, as long as there are any. */
     @Override
     public Step<Requirement> advance(Requirement state, VenueView view) {
-        Requirement next = at(state, view.block().timeMillis());
+        Requirement now = at(state, view.block().timeMillis());
+        double earned = now.carry() + premium(view.stepMillis());
+        long paid = Math.min((long) earned, Math.max(0, view.balance(view.own(PREMIUMS), asset())));
+        Requirement next = new Requirement(now.units(), now.sinceMillis(), earned - (long) earned);
         return Step.of(next.equals(state) ? state : next)
-                .move(view.own(CAPITAL), view.treasury(), view.issued(SHARE), unowned(view));
+                .move(view.own(CAPITAL), view.treasury(), view.issued(SHARE), unowned(view))
+                .move(view.own(PREMIUMS), view.own(CAPITAL), asset(), paid);
+    }
+
+    private double premium(long millis) {
+        return premium.map(rate -> rate.perPeriod().toDouble() * cover.units() * millis / rate.periodMillis())
+                .getOrElse(0.0);
     }
 
     private long capital(VenueView view) {

@@ -23,6 +23,8 @@ record Redemption(Trove troves, Decimal price, VenueView view) {
         Step<BaseRate> step = Step.of(state);
         long left = units;
         long taken = 0;
+        long cleared = 0;
+        long shares = 0;
         for (AccountId trove : riskiestFirst(all)) {
             long owed = troves.debts().owed(trove, view);
             long reserve = troves.reserveOf(owed, reserves);
@@ -32,7 +34,9 @@ record Redemption(Trove troves, Decimal price, VenueView view) {
                 break;
             }
             boolean closes = lot == net;
-            long given = worth(lot);
+            // What its shares leave of a partly redeemed debt is more than the difference: the trove keeps collateral
+            // for it.
+            long given = worth(closes ? lot : owed - troves.debts().owedAfter(trove, lot, cleared, shares, view));
             step = troves.debts()
                     .repay(
                             closes ? step.move(treasury, sender, troves.debt(), reserve) : step,
@@ -41,6 +45,8 @@ record Redemption(Trove troves, Decimal price, VenueView view) {
                             closes ? owed : lot,
                             view)
                     .move(trove, sender, troves.collateral(), given);
+            cleared += owed;
+            shares += troves.debts().shares(trove, view);
             reserves -= closes ? reserve : 0;
             left -= lot;
             taken = Math.addExact(taken, given);

@@ -25,6 +25,7 @@ import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.venue.HoldsBack;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Plan;
+import io.firebreak.api.venue.QuotesRedemption;
 import io.firebreak.api.venue.RedeemsAccounts;
 import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.VenueView;
@@ -94,7 +95,7 @@ public record Trove(
                                         + " there when the run begins have paid it where the treasury is seeded with it",
                         source = "Liquity v1: LUSD_GAS_COMPENSATION, 200 LUSD")
                 Option<Parcel> gasReserve)
-        implements MarginVenue<BaseRate>, RedeemsAccounts, HoldsBack {
+        implements MarginVenue<BaseRate>, RedeemsAccounts, QuotesRedemption<BaseRate>, HoldsBack {
     @Override
     public Plan plan() {
         return debts().plan();
@@ -238,6 +239,16 @@ public record Trove(
                         ? refuse(UNSAFE_AFTERWARDS, "no trove is closed in recovery mode")
                         : all.plus(-view.balance(trove, collateral), -owed)
                                 .atLeast(criticalRatio, "all other troves'"));
+    }
+
+    @Override
+    public long redeemed(BaseRate state, Asset claim, long units, Asset get, VenueView view) {
+        return claim.equals(debt) && get.equals(collateral)
+                ? price(view)
+                        .flatMap(price -> new Redemption(this, price, view).from(state, view.treasury(), units))
+                        .map(Step::result)
+                        .getOrElse(0L)
+                : 0;
     }
 
     @Override

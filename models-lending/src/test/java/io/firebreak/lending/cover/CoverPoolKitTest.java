@@ -2,6 +2,7 @@ package io.firebreak.lending.cover;
 
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Rate;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.testkit.kit.VenueKit;
 import io.firebreak.testkit.world.Setting;
@@ -11,6 +12,11 @@ class CoverPoolKitTest extends VenueKit {
     @Override
     protected CoverPool mechanism() {
         return new CoverPool(
-                Setting.VENUE, new Parcel(Setting.USD, 4_800_000), Decimal.of("4.8"), Ratio.of("0.05"), Option.none());
+                Setting.VENUE,
+                new Parcel(Setting.USD, 4_800_000),
+                Decimal.of("4.8"),
+                Ratio.of("0.05"),
+                Option.none(),
+                Option.some(Rate.perYear("0.1")));
     }
 }

@@ -16,6 +16,7 @@ import io.firebreak.api.loss.Bearing.Outcome;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
 import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Rate;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.lending.FakeVenueView;
@@ -38,7 +39,12 @@ class CoverPoolTest {
 
     private static CoverPool pool(Option<Parcel> atStart) {
         return new CoverPool(
-                new VenueRef("maker"), new Parcel(USD, 480_000), Decimal.of("4.8"), Ratio.of("0.05"), atStart);
+                new VenueRef("maker"),
+                new Parcel(USD, 480_000),
+                Decimal.of("4.8"),
+                Ratio.of("0.05"),
+                atStart,
+                Option.some(Rate.perYear("0.0365")));
     }
 
     private static OneVenue<CoverPool.Requirement> venue(Option<Parcel> atStart) {
@@ -109,6 +115,20 @@ class CoverPoolTest {
         requiredAtStart(80_000);
         venue.after(2 * DAY.toMillis());
         assertThat(required()).isEqualTo(88_200);
+    }
+
+    /** 3.65 % a year of 480,000 are 48 a day. */
+    @Test
+    void theCapitalEarnsThePremiumsUntilTheyHaveRunOut() {
+        provide(120_000).get();
+        venue.give(venue.own("premiums"), USD, 100);
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            venue.after(60_000);
+        }
+        assertThat(venue.balance(venue.own("capital"), USD)).isBetween(120_047L, 120_048L);
+        venue.after(DAY.toMillis()).after(DAY.toMillis());
+        assertThat(venue.balance(venue.own("capital"), USD)).isEqualTo(120_100);
+        assertThat(redeem(10_000).get()).as("a twelfth of it").isEqualTo(10_008);
     }
 
     @Test

@@ -120,6 +120,20 @@ class StabilityRunTest {
     }
 
     @Test
+    void keepersFindTrovesForTheirPartOfThem() throws IOException {
+        Stage stage = Stage.of(
+                folder,
+                WORLD.formatted("0.5%")
+                        + "agents: { finders: { keeper: { capital: 1 LUSD, venue: troves, market: ETH, time-to-return: 1 h } } }\n");
+        stage.does("ann", new Action.Provide(POOL, List.of(Quantity.all())));
+        stage.next().next().next();
+        assertThat(stage.holds("troves/first", "LUSD")).isZero();
+        assertThat(stage.holds("troves/second", "LUSD")).isZero();
+        assertThat(stage.has("finders/1", "ETH")).isGreaterThan(0.5 / 100 * 4.05 - 1e-6);
+        stage.ends();
+    }
+
+    @Test
     void withoutDepositorsAllGoesToTheOthers() throws IOException {
         Stage stage = stage("0");
         stage.kick("zoe", "troves", "troves/first");

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.firebreak.api.action.Action;
 import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Reason;
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.lending.Stage;
+import io.vavr.collection.List;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,45 @@ class TroveTest {
         double rate = 0.005 + 3000.0 / 12_200 / 2;
         assertThat(got / 1e9).isCloseTo(15 * (1 - rate), within(UNIT));
         assertThat(stage.has("liquity/treasury", "ETH")).isCloseTo(15 * rate, within(UNIT));
+        stage.ends();
+    }
+
+    /** Each time that debts are shared out, shares of all debt are worth a little less than a unit, and repaying them rounds. */
+    @Test
+    void afterRedistributionsNoTroveIsWorthLessForARedemption() throws IOException {
+        int doomed = 9;
+        String others = List.range(0, doomed)
+                .map(each -> "- { account: doomed " + each + ", holdings: [ 10 ETH, -1900." + (100_003 + 7 * each)
+                        + " LUSD ] }")
+                .mkString("\n        ");
+        Stage stage = Stage.of(
+                folder,
+                WORLD.replace("price: 130", "price: 200")
+                        .replace("[ 15 ETH, -2200 LUSD ]", "[ 150 ETH, -22000 LUSD ]")
+                        .replace("[ 100 ETH, -10000 LUSD ]", "[ 1000 ETH, -10000 LUSD ]")
+                        .replace("- { account: risky", others + "\n        - { account: risky")
+                        .replace("seed: {", "liquidation: { offset: {} }\n    losses: [ redistribute ]\n    seed: {"));
+        for (int each = 0; each < doomed; each++) {
+            stage.kick("zoe", "liquity", "liquity/doomed " + each);
+            stage.next();
+        }
+        for (long odd = 0; odd < 40; odd++) {
+            stage.does("zoe", new Action.Redeem(LIQUITY, stage.asset("LUSD"), Quantity.of(70_000_001 + 77 * odd)));
+        }
+        assertThat(stage.holds("liquity/risky", "LUSD")).isGreaterThan(-22_000);
+    }
+
+    /** What it says beforehand is what comes. */
+    @Test
+    void aRedemptionPaysWhatWasQuotedForIt() throws IOException {
+        Stage stage = stage();
+        for (long whole : new long[] {10, 100, 2000}) {
+            Asset ether = stage.asset("ETH");
+            Asset dollars = stage.asset("LUSD");
+            long quoted = stage.scene().redeemed(0, dollars, lusd(whole), ether).get();
+            assertThat(stage.does("zoe", new Action.Redeem(LIQUITY, dollars, Quantity.of(lusd(whole)))))
+                    .isEqualTo(quoted);
+        }
         stage.ends();
     }
 
