@@ -29,6 +29,7 @@ final class WrittenScenariosTest {
             strings = {
                 "src/main/resources/scenarios/black-thursday",
                 "src/main/resources/scenarios/crv-november-2022",
+                "src/main/resources/scenarios/liquity-may-2021",
                 "src/main/resources/scenarios/may-2021",
                 "src/main/resources/scenarios/rehypothecation",
                 "src/main/resources/scenarios/steth-june-2022",
