@@ -41,13 +41,13 @@ class RedeemersTest {
                 .doubleValue();
     }
 
-    /** At a least spread of 2 %. */
+    /** At a least spread of 2 %, which grows with what is redeemed: it goes on until that leaves next to nothing. */
     @Test
     void redeemsWhatIsSwappedForANewlyMintedAsset() {
         RunResult cheap = Scenarios.run(WORLD.formatted("0.95", MINT_BURN, ""));
         double redeemed = Scenarios.measure(cheap, "swapped");
         assertThat(redeemed).isGreaterThan(10_000);
-        assertThat(received(cheap, Event.Kind.MARKET)).isGreaterThan(1.01 * redeemed);
+        assertThat(received(cheap, Event.Kind.MARKET)).isGreaterThan(redeemed);
         RunResult dear = Scenarios.run(WORLD.formatted("0.985", MINT_BURN, ""));
         assertThat(Scenarios.measure(dear, "swapped")).isZero();
     }
