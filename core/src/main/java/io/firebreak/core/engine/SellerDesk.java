@@ -122,10 +122,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     Option<Seq<StandingOffer>> opens(AccountId caller, AccountId account) {
         Call kick = new Call.Kick(caller, account);
         return world.ask(
-                name,
-                () -> seller.answer(state, kick, eyes)
-                        .toOption()
-                        .map(ruling -> offered(ruling.reversed()).toList()));
+                name, () -> seller.answer(state, kick, eyes).toOption().map(ruling -> offered(ruling.reversed())
+                        .toList()));
     }
 
     private Option<StandingOffer> offered(List<Order> orders) {

@@ -32,7 +32,7 @@ import java.math.BigInteger;
 /**
  * A pool of two assets that trades along {@code a · b = k}, for a fee that stays in it.
  *
- * <p>The first {@value #LEAST} shares are locked for good, which the first provider pays for: a share is never so dear that
+ * <p>The first {@code minimumLiquidity} shares are locked for good, which the first provider pays for: a share is never so dear that
  * the next provider could be rounded away. What a scenario seeds the pool with is the treasury's. Every amount is rounded in
  * the pool's favour.
  *
@@ -43,12 +43,22 @@ import java.math.BigInteger;
 public record ReferencePool(
         @Parameter("the first asset") Asset a,
         @Parameter("the other asset") Asset b,
-        @Parameter(value = "what a trader pays on what it hands in", preset = "0.3%", min = "0", max = "50%") Ratio fee)
+        @Parameter(value = "what a trader pays on what it hands in", preset = "0.3%", min = "0", max = "50%") Ratio fee,
+        @Parameter(
+                        value = "shares locked for good when the pool gets its first liquidity",
+                        unit = "base units of shares",
+                        preset = "1000",
+                        min = "0")
+                long minimumLiquidity)
         implements Venue<Nothing>, Quotes<Nothing>, Redeems<Nothing> {
     static final String POOL = "pool";
     static final String SHARES = "shares";
     static final String LOCKED = "locked";
-    static final int LEAST = 1000;
+
+    /** One that locks the first 1000 shares. */
+    public ReferencePool(Asset a, Asset b, Ratio fee) {
+        this(a, b, fee, 1000);
+    }
 
     @Override
     public Plan plan() {
@@ -64,13 +74,15 @@ public record ReferencePool(
     @Override
     public Step<Nothing> advance(Nothing state, VenueView view) {
         long unowned = shares(view) == 0 ? root(reserve(a, view), reserve(b, view)) : 0;
-        return unowned <= LEAST ? Step.of(state) : firstShares(Step.of(state), view.treasury(), unowned, view);
+        return unowned <= minimumLiquidity
+                ? Step.of(state)
+                : firstShares(Step.of(state), view.treasury(), unowned, view);
     }
 
-    private static Step<Nothing> firstShares(Step<Nothing> step, AccountId owner, long shares, VenueView view) {
-        return step.move(view.own(POOL), view.own(LOCKED), view.issued(SHARES), LEAST)
-                .move(view.own(POOL), owner, view.issued(SHARES), shares - LEAST)
-                .returning(shares - LEAST);
+    private Step<Nothing> firstShares(Step<Nothing> step, AccountId owner, long shares, VenueView view) {
+        return step.move(view.own(POOL), view.own(LOCKED), view.issued(SHARES), minimumLiquidity)
+                .move(view.own(POOL), owner, view.issued(SHARES), shares - minimumLiquidity)
+                .returning(shares - minimumLiquidity);
     }
 
     @Override
@@ -128,8 +140,10 @@ public record ReferencePool(
         long all = shares(view);
         if (all == 0) {
             long first = root(mostA, mostB);
-            return first <= LEAST
-                    ? refuse(TOO_SMALL, "the first provider must bring more than " + LEAST + " base units of shares")
+            return first <= minimumLiquidity
+                    ? refuse(
+                            TOO_SMALL,
+                            "the first provider must bring more than " + minimumLiquidity + " base units of shares")
                     : paid(step, sender, a, mostA, view)
                             .flatMap(half -> paid(half, sender, b, mostB, view))
                             .map(whole -> firstShares(whole, sender, first, view));

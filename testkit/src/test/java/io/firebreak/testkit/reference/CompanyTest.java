@@ -39,6 +39,12 @@ final class CompanyTest {
         return each("pool", Companions.pool());
     }
 
+    /** Its minimum liquidity is an amount, and was once hidden in the code: then it does not scale with all the others. */
+    @TestFactory
+    Stream<DynamicTest> anEmptyPoolBreaksNoRule() {
+        return each("empty pool", Companions.pool().withSeed(Vector.empty()));
+    }
+
     @TestFactory
     Stream<DynamicTest> guardedAuctionsBreakNoRule() {
         return each("guarded auctions", guarded(Companions.auction()));

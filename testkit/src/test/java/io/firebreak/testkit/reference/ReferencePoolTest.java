@@ -129,6 +129,6 @@ final class ReferencePoolTest {
         venue.give(pool, ETH, 4_000_000).give(pool, USD, 1_000_000);
         venue.after(1000);
 
-        assertThat(venue.balance(venue.treasury(), shares)).isEqualTo(2_000_000 - ReferencePool.LEAST);
+        assertThat(venue.balance(venue.treasury(), shares)).isEqualTo(2_000_000 - 1000);
     }
 }
