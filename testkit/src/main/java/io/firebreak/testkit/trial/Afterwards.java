@@ -15,23 +15,27 @@ import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.engine.Playback;
 import io.firebreak.core.engine.Scene;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The time after a script: the world holds still, and a taker with enough capital takes whatever is on offer, kicks, settles
  * and restarts whatever asks for it, at first every block, then at ever longer intervals, {@value #ROUNDS} times in all over
- * about a month. With an odd seed it is a patient taker, who does not bid before the last fortnight, so that whatever can run
- * out has run out. It ends early where nothing is left to do. Where a safeguard or a bridge may take its time, a quiet month
+ * about a month. With an odd seed it is a patient taker, who bids on what has been on offer for three days, so that what can
+ * run out has run out. It ends early where nothing is left to do. Where a safeguard or a bridge may take its time, a quiet month
  * follows.
  */
 public final class Afterwards {
     private static final String TAKER = "a taker with enough capital";
     private static final int ROUNDS = 72;
-    private static final int DAILY = 56;
+    private static final long PATIENCE = Duration.ofDays(3).toMillis();
     private static final int QUIET = 3;
     private static final long PLENTY = 1_000_000_000_000_000L;
     private final Playback playback;
     private final Scene scene;
     private final boolean patient;
+    /** Since when something has stood on a target, by its number. */
+    private final Map<Integer, Long> since = new TreeMap<>();
 
     /** The time after a run whose script is over. */
     public Afterwards(Playback playback, Trial trial) {
@@ -51,7 +55,7 @@ public final class Afterwards {
             playback.pause(gap(round));
             playback.open();
             for (int venue = 0; venue < scene.venues() && !playback.isStopped(); venue++) {
-                visit(venue, !patient || round >= DAILY);
+                visit(venue);
             }
             playback.close();
         }
@@ -78,7 +82,7 @@ public final class Afterwards {
                 ? Duration.ZERO
                 : round < 24
                         ? Duration.ofMinutes(10)
-                        : round < 40 ? Duration.ofHours(1) : round < DAILY ? Duration.ofHours(6) : Duration.ofDays(1);
+                        : round < 40 ? Duration.ofHours(1) : round < 56 ? Duration.ofHours(6) : Duration.ofDays(1);
     }
 
     private boolean somethingIsLeft() {
@@ -122,12 +126,16 @@ public final class Afterwards {
         playback.close();
     }
 
-    private void visit(int venue, boolean bids) {
+    private void visit(int venue) {
         for (int target : scene.targets(venue)) {
             scene.invitation(venue, target).forEach(invitation -> accept(venue, invitation));
         }
-        for (int target : bids ? scene.targets(venue) : new int[0]) {
-            scene.offer(venue, target, null).forEach(offer -> take(venue, offer));
+        for (int target : scene.targets(venue)) {
+            long now = scene.block().timeMillis();
+            long from = since.computeIfAbsent(target, none -> now);
+            if (!patient || now - from > PATIENCE) {
+                scene.offer(venue, target, null).forEach(offer -> take(venue, offer));
+            }
         }
     }
 
