@@ -15,7 +15,8 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** A margin account as its margin model is asked about it, read off the books anew. */
 final class Standing {
@@ -27,7 +28,7 @@ final class Standing {
     /** By the number of the asset. */
     private final int[] legOf;
 
-    private final @Nullable Health[] healths = new Health[Requirement.values().length];
+    private final Map<Requirement, Health> healths = new EnumMap<>(Requirement.class);
 
     private Standing(
             MarginModel model, Seq<Leg> legs, int[] legOf, Seq<Decimal> prices, Asset numeraire, long[] holdings) {
@@ -74,17 +75,14 @@ final class Standing {
     }
 
     Health health(Requirement requirement) {
-        Health known = healths[requirement.ordinal()];
-        if (known == null) {
-            known = model.health(
-                    Array.tabulate(
-                            holdings.length, leg -> new Parcel(legs.get(leg).asset(), holdings[leg])),
-                    legs,
-                    parcel -> value(legOf[parcel.asset().index()], parcel.units()),
-                    requirement);
-            healths[requirement.ordinal()] = known;
-        }
-        return known;
+        return healths.computeIfAbsent(
+                requirement,
+                asked -> model.health(
+                        Array.tabulate(
+                                holdings.length, leg -> new Parcel(legs.get(leg).asset(), holdings[leg])),
+                        legs,
+                        parcel -> value(legOf[parcel.asset().index()], parcel.units()),
+                        asked));
     }
 
     /** Whether it is below a requirement: exactly, where the margin model is linear. */
