@@ -1,6 +1,5 @@
 package io.firebreak.lending.cover;
 
-import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.LossModel;
@@ -9,6 +8,7 @@ import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
+import io.vavr.control.Option;
 
 /** Bears losses with the capital of the cover pool that insures the venue, up to the cover that was bought. */
 @About(
@@ -25,15 +25,17 @@ public record Cover(@Parameter("what was bought: most that is paid in sum") Parc
 
     @Override
     public Bearing<Long> bear(Long paid, Shortfall shortfall, MarginView view) {
-        Asset asset = shortfall.missing().asset();
-        long capital = view.cover().map(pool -> view.balance(pool, asset)).getOrElse(0L);
-        long pays = shortfall.payable(most(asset, capital + paid) - paid);
+        if (view.cover().isEmpty() || !shortfall.missing().asset().equals(bought.asset())) {
+            return Bearing.of(paid, Outcome.EXHAUSTED);
+        }
+        long capital = view.balance(view.cover().get(), bought.asset());
+        long pays = shortfall.payable(Math.min(capital, bought.units() - paid));
         return Bearing.paying(paid + pays, shortfall, pays);
     }
 
     @Override
-    public long most(Asset asset, long ever) {
-        return asset.equals(bought.asset()) ? Math.min(ever, bought.units()) : 0;
+    public Option<Parcel> limit() {
+        return Option.some(bought);
     }
 
     @Override

@@ -49,8 +49,7 @@ public record Reserve(
         return Bearing.paying(state.put(asset.index(), paid + pays), shortfall, pays);
     }
 
-    @Override
-    public long most(Asset asset, long ever) {
+    private long most(Asset asset, long ever) {
         long stands = share.ofDown(ever);
         return limit.filter(parcel -> parcel.asset().equals(asset))
                 .map(parcel -> Math.min(parcel.units(), stands))

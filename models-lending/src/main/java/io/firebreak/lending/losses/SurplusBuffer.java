@@ -31,14 +31,10 @@ public record SurplusBuffer(
     @Override
     public Bearing<Nothing> bear(Nothing state, Shortfall shortfall, MarginView view) {
         Asset asset = shortfall.missing().asset();
-        return Bearing.paying(state, shortfall, most(asset, view.balance(view.treasury(), asset)));
-    }
-
-    @Override
-    public long most(Asset asset, long ever) {
-        return floor.filter(parcel -> parcel.asset().equals(asset))
-                .map(parcel -> ever - parcel.units())
-                .getOrElse(ever);
+        long kept = floor.filter(parcel -> parcel.asset().equals(asset))
+                .map(Parcel::units)
+                .getOrElse(0L);
+        return Bearing.paying(state, shortfall, view.balance(view.treasury(), asset) - kept);
     }
 
     @Override

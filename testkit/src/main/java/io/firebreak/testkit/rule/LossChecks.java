@@ -1,6 +1,7 @@
 package io.firebreak.testkit.rule;
 
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Seller;
 import io.firebreak.api.loss.Bearing;
@@ -10,6 +11,7 @@ import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.metric.Event;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -64,8 +66,22 @@ final class LossChecks {
                             .getOrElse(0L);
             return model(scene, venue, layer)
                     .power(StandsInFor.class)
-                    .map(stands -> stands.most(asset, ever))
+                    .map(stated -> most(stated, asset, ever))
                     .getOrElse(ever);
+        }
+
+        private static long most(StandsInFor stated, Asset asset, long ever) {
+            long shared = stated.share().ofDown(ever);
+            long bounded = of(stated.limit(), asset)
+                    .map(limit -> Math.min(limit, shared))
+                    .getOrElse(shared);
+            return of(stated.floor(), asset)
+                    .map(floor -> Math.min(bounded, ever - floor))
+                    .getOrElse(bounded);
+        }
+
+        private static Option<Long> of(Option<Parcel> parcel, Asset asset) {
+            return parcel.filter(each -> each.asset().equals(asset)).map(Parcel::units);
         }
 
         /** What a layer could still pay; 0 of one whose own account holds what is its bidders'. */

@@ -19,6 +19,7 @@ import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
 import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.testkit.world.Setting;
 import io.vavr.collection.List;
@@ -95,8 +96,8 @@ public final class LossLiars {
     /** Says that half of its fund stands in, and pays with all of it. */
     public record PaysMoreThanStandsIn() implements AlmostFund, StandsInFor {
         @Override
-        public long most(Asset asset, long ever) {
-            return ever / 2;
+        public Ratio share() {
+            return Ratio.of("0.5");
         }
 
         @Override
