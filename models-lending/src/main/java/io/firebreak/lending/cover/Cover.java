@@ -2,6 +2,7 @@ package io.firebreak.lending.cover;
 
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.loss.Bearing;
+import io.firebreak.api.loss.Bearing.Outcome;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
 import io.firebreak.api.loss.StandsInFor;
