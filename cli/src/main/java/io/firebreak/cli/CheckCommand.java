@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "firebreak check my-auction.jar",
-            "firebreak check --mechanism fixed-spread --with '{ fixed-spread: { close-factor: 20% } }'",
+            "firebreak check --mechanism fixed-spread --with '{ fixed-spread: { close-factor: 20%% } }'",
             "firebreak check --all --html matrix.html",
             "",
             "Exit codes: 0 every rule held, 1 a rule is broken or trials never met an edge, 2 bad input.",

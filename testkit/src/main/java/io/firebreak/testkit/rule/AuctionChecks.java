@@ -13,6 +13,7 @@ import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
+import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Deed;
@@ -138,7 +139,10 @@ final class AuctionChecks {
             long[] amounts = outsider.amounts(account);
             boolean spares = scene.spec(outsider.venue()).liquidation().exists(model -> model.power(SparesLast.class)
                     .isDefined());
-            if (spares && isLast(account, outsider, scene)) {
+            Call kick = new Call.Kick(scene.id(0), scene.id(account));
+            boolean stopped = scene.stopped(outsider.venue(), new Proposal.Liquidation(kick, false))
+                    .isDefined();
+            if (stopped || (spares && isLast(account, outsider, scene))) {
                 return;
             }
             if (Arrays.stream(amounts).anyMatch(amount -> amount > 0) && outsider.isUnsafe(amounts)) {
