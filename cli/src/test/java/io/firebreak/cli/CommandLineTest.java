@@ -50,7 +50,11 @@ final class CommandLineTest {
                 "scenarios",
                 "validate",
                 "schema",
-                "completion"
+                "completion",
+                "check",
+                "replay",
+                "rules",
+                "new"
             })
     void everyCommandExplainsItself(String command) {
         Answer answer = firebreak(command, "--help");
