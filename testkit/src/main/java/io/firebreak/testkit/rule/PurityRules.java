@@ -1,5 +1,7 @@
 package io.firebreak.testkit.rule;
 
+import io.firebreak.core.engine.Deed;
+import io.firebreak.core.engine.Scene;
 import io.firebreak.core.wiring.Socket;
 import io.firebreak.testkit.pure.Purity;
 import io.vavr.collection.Seq;
@@ -30,6 +32,40 @@ final class PurityRules {
                         ALL,
                         "design: a mechanism is a pure function",
                         "",
-                        new Check.ByAskingTwice()));
+                        new Check.ByAskingTwice()))
+                .append(Rule.watched(
+                        608,
+                        "stateIsThere",
+                        Kind.PURITY,
+                        "a state is something: never null, from the beginning on",
+                        "",
+                        "design: a mechanism's state is one immutable value",
+                        "",
+                        IsThere::new,
+                        Socket.VENUE,
+                        Socket.LIQUIDATION,
+                        Socket.LOSS,
+                        Socket.SAFEGUARD));
+    }
+
+    private static final class IsThere implements Watch {
+        @Override
+        public void begin(Scene scene, Notes notes) {
+            look(scene, notes);
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Closing) {
+                look(scene, notes);
+            }
+        }
+
+        private static void look(Scene scene, Notes notes) {
+            notes.met();
+            if (scene.states().contains(null)) {
+                notes.breach("one of the states is null: " + scene.states());
+            }
+        }
     }
 }

@@ -91,7 +91,8 @@ class LiquidationLiarsTest {
                 liquidation(409, new StatementLiars.BeginsHigher(), 410),
                 liquidation(410, new StatementLiars.FallsForTooLong()),
                 liquidation(411, new StatementLiars.AsksForTheDebtAlone()),
-                liquidation(412, new StatementLiars.SellsBeyondItsCeiling()));
+                liquidation(412, new StatementLiars.SellsBeyondItsCeiling()),
+                liquidation(608, new SpreadLiars.HasNoState()));
     }
 
     static Stream<Liar> venues() {

@@ -307,6 +307,14 @@ public final class SpreadLiars {
         }
     }
 
+    /** Has no state, not even {@link Nothing}. */
+    public record HasNoState() implements AlmostSpread {
+        @Override
+        public Nothing initial() {
+            return null;
+        }
+    }
+
     /** Sells to those alone who take half of it or more. */
     public record SellsToTheLargeAlone() implements AlmostSpread {
         @Override
