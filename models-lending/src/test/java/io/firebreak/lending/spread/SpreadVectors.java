@@ -250,6 +250,39 @@ class SpreadVectors {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> morphoRoundings() {
+        return MakerCases.of(
+                "morpho_blue.json",
+                "liquidation",
+                vector -> MakerCases.exempt(
+                        "a share is a millionth of a base unit there, and nobody pays one alone here"));
+    }
+
+    /** All of the collateral pays for a part of the debt; the rest is bad debt, and no more than was lent. */
+    @TestFactory
+    Stream<DynamicTest> morphoBadDebt() {
+        return MakerCases.of("morpho_blue.json", "bad_debt", vector -> {
+            JsonNode in = vector.path("inputs");
+            Bonus bonus =
+                    new Bonus.ByLltv(Ratio.of(number(in.path("lltv").asText())), Ratio.of("0.3"), Ratio.of("0.15"));
+            BigDecimal lent = new BigDecimal(number(in.path("loan").asText())).movePointLeft(18);
+            BigDecimal price = new BigDecimal(number(in.path("price").asText())).movePointLeft(36);
+            BigDecimal collateral = new BigDecimal(number(in.path("collateral").asText())).movePointLeft(18);
+            Borrower borrower = new Borrower(
+                            new FixedSpread(new CloseRule.Constant(Ratio.of("1")), bonus, Ratio.ZERO),
+                            collateral.toPlainString(),
+                            lent.toPlainString())
+                    .at(price.toPlainString(), "1", number(in.path("lltv").asText()));
+            assertThat(borrower.takeAll().isRight()).isTrue();
+            BigDecimal repaid =
+                    collateral.multiply(price).divide(bonus.most().onePlus().toBigDecimal(), 18, RoundingMode.UP);
+            assertThat(borrower.collateral()).isZero();
+            near(borrower.paid(), repaid);
+            near(borrower.debt(), lent.subtract(repaid));
+        });
+    }
+
     private static BigDecimal wad(JsonNode number) {
         return MakerCases.wad(number);
     }
