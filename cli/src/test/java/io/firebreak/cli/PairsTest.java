@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.core.wiring.PluginLoader;
 import io.firebreak.testkit.kit.Campaign;
-import io.firebreak.testkit.kit.Report;
 import io.firebreak.testkit.kit.Verdict;
 import io.firebreak.testkit.rule.Catalogue;
-import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,11 +45,35 @@ final class PairsTest {
         "batch-auction, pooled-lending",
     })
     void aLotTakesNoGreaterShareOfTheDebtThanOfAllThatStandsBehindIt(String model, String venue) {
-        Report report = new Campaign(
-                        pair(model, venue).subjects().head(), Catalogue.all().filter(rule -> rule.number() == 406))
-                .run(new Campaign.Effort(60, 1));
-        Seq<Verdict> verdicts = report.verdicts();
-        assertThat(verdicts.single()).isInstanceOf(Verdict.Held.class);
+        assertThat(verdict(406, pair(model, venue), 60)).isInstanceOf(Verdict.Held.class);
+    }
+
+    /** Rule 365: what nobody bore of a loss was counted as the suppliers', and the market had written it off. */
+    @ParameterizedTest(name = "{0} × reference-loan")
+    @ValueSource(strings = {"instant", "offset", "seizure", "reference-auction"})
+    void whoJoinsAfterALossLeavesTheOthersTheirPart(String model) {
+        assertThat(verdict(365, pair(model, "reference-loan"), 100)).isInstanceOf(Verdict.Held.class);
+    }
+
+    /** Rule 309: two bids of a batch cleared one debt, and what the first rounded up of it was missing beside the penalty. */
+    @Test
+    void noPenaltyIsTakenOfWhatTheSecondBidShouldHaveCleared() {
+        assertThat(verdict(309, pair("batch-auction", "collateralised-debt"), 100))
+                .isInstanceOf(Verdict.Held.class);
+    }
+
+    /** Rule 502: a bid too small on each half was tried again on one of them only, and counted as its liquidation. */
+    @Test
+    void aCapCountsTheSameOfBothHalvesOfAnAccount() {
+        assertThat(verdict(502, pair("growing-discount", "liquidation-cap"), 60))
+                .isInstanceOf(Verdict.Held.class);
+    }
+
+    private static Verdict verdict(int number, Candidate pair, int tries) {
+        return new Campaign(pair.subjects().head(), Catalogue.all().filter(rule -> rule.number() == number))
+                .run(new Campaign.Effort(tries, 1))
+                .verdicts()
+                .single();
     }
 
     @ParameterizedTest

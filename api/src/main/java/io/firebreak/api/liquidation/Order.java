@@ -35,7 +35,8 @@ public sealed interface Order {
      * Swaps between an unsafe account or a lot and a taker.
      *
      * @param payer who hands {@code want} over: the caller, or the mechanism's own account for a bid locked earlier
-     * @param penalty the part of {@code want} that goes to the venue's treasury instead of the target
+     * @param penalty the part of {@code want} that goes to the venue's treasury instead of the target, less what earlier
+     *     fills of the same ruling left of the target's debt by rounding
      */
     record Fill(AccountId target, AccountId taker, AccountId payer, Parcel give, Parcel want, long penalty)
             implements Order {}

@@ -79,6 +79,18 @@ final class Positions {
         }
     }
 
+    /**
+     * What a repayment would leave of a debt only because those before it in the same ruling were rounded; 0 where it leaves
+     * nothing, or more than that.
+     */
+    long roundedUp(int target, Leg wanted, long ordered, long roundings) {
+        if (roundings > 0 && wanted instanceof Leg.SharedDebt debt) {
+            long left = -desk.book().holding(target, debt.asset()) - ordered;
+            return left > 0 && left <= roundings * rounding(debt) ? left : 0;
+        }
+        return 0;
+    }
+
     /** By how much a fill of one debt can lower what another owes: a share that was not taken for a part, and a unit more. */
     private long rounding(Leg.SharedDebt debt) {
         long total = -ledger.balance(debt.asset().index(), debt.pool().index());

@@ -340,6 +340,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
                                     .asset()
                                     .show(book.holding(target, fill.give().asset())));
         }
+        penalty -= Math.min(penalty, positions.roundedUp(target, wanted, want - penalty, roundings));
         boolean contracts = !(given instanceof Leg.Holding) || wanted instanceof Leg.Contract;
         int receiver = contracts && !(taker == world.outside) ? desk.marginAccount(taker) : taker;
         int giver = contracts && !(payer == world.outside) ? desk.marginAccount(payer) : payer;

@@ -272,25 +272,38 @@ abstract class Close extends SideBySide {
      * too, it is for the balances to say whether the action moved more than the bound.
      */
     final void both(ScriptedAction action, ScriptedAction translated) {
+        both(action, Vector.of(translated));
+    }
+
+    /** The same where it takes several actions in the other run to do what one does in this. */
+    final void both(ScriptedAction action, Seq<ScriptedAction> translated) {
         Option<Either<Rejection, Long>> left = first.act(action);
-        Option<Either<Rejection, Long>> right = second.act(translated);
-        Option<String> difference = refusal(action, left, right);
-        if (difference.isDefined()) {
-            boolean refusedHere = left.exists(Either::isLeft);
-            Playback refused = refusedHere ? first : second;
-            Seq<ScriptedAction> close = nudged(refusedHere ? action : translated, refusedHere ? factor : 1);
-            nudges *= 4;
-            for (ScriptedAction off : close) {
-                if (refused.act(off).exists(Either::isRight)) {
-                    return;
-                }
+        Vector<Option<Either<Rejection, Long>>> right = translated.toVector().map(second::act);
+        for (int i = 0; i < right.size(); i++) {
+            Option<String> difference = refusal(action, left, right.get(i));
+            if (difference.isDefined() && left.exists(Either::isLeft)) {
+                again(first, action, factor, left.get().getLeft(), difference.get());
+                return;
             }
-            Rejection why = (refusedHere ? left : right).get().getLeft();
-            over |= why.reason() == Reason.INSUFFICIENT_FUNDS
-                    || why.detail().contains("overflow")
-                    || (why.reason() == Reason.UNSAFE_AFTERWARDS && isAtTheEdge(action.sender()));
-            refusals = refusals.append(difference.get());
+            if (difference.isDefined()) {
+                again(second, translated.get(i), 1, right.get(i).get().getLeft(), difference.get());
+            }
         }
+    }
+
+    /** Plays an action off by the bound either way, where it was refused. */
+    private void again(Playback refused, ScriptedAction action, long per, Rejection why, String difference) {
+        Seq<ScriptedAction> close = nudged(action, per);
+        nudges *= 4;
+        for (ScriptedAction off : close) {
+            if (refused.act(off).exists(Either::isRight)) {
+                return;
+            }
+        }
+        over |= why.reason() == Reason.INSUFFICIENT_FUNDS
+                || why.detail().contains("overflow")
+                || (why.reason() == Reason.UNSAFE_AFTERWARDS && isAtTheEdge(action.sender()));
+        refusals = refusals.append(difference);
     }
 
     private Seq<ScriptedAction> nudged(ScriptedAction action, long per) {

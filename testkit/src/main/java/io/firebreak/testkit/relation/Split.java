@@ -129,11 +129,11 @@ public final class Split implements Relation {
                 whole = new Action.Bid(bid.venue(), bid.target(), bid.pair(), Quantity.of(2 * pay), 0);
                 half = new Action.Bid(bid.venue(), bid.target(), bid.pair(), Quantity.of(pay), 0);
             }
+            Action each = half;
             both(
                     new ScriptedAction(action.block(), action.sender(), whole, action.names()),
-                    new ScriptedAction(action.block(), action.sender(), half, action.names()));
-            second.act(new ScriptedAction(
-                    action.block(), action.sender(), half, action.names().map(name -> name + TWIN)));
+                    Vector.of(action.names(), action.names().map(name -> name + TWIN))
+                            .map(names -> new ScriptedAction(action.block(), action.sender(), each, names)));
         }
     }
 }

@@ -61,7 +61,7 @@ final class MarketMakerRules {
                         "who joins or leaves a pool does not leave less of one asset and more of none behind each share of the"
                                 + " others",
                         "others have shares, and no receipts of what is paid away; up to a million base units of shares, one of what"
-                                + " lies there, and what was given, may be nobody's",
+                                + " lies there, what was given, and what nobody bore of a loss, may be nobody's",
                         "Uniswap v2, UniswapV2Pair.sol: mint, burn",
                         "",
                         ShareChecks.KeepsPart::new,

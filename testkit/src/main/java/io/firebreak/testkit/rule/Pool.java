@@ -124,6 +124,11 @@ final class Pool {
         return Math.max(0, scene.balance(account, asset) + missing);
     }
 
+    /** What nobody bore of losses: still owed to the shares at one venue, lost to them at another. */
+    long unborne(Scene scene, int asset) {
+        return Math.max(0, -scene.balance(scene.own(venue, "bad-debt").index(), asset));
+    }
+
     /** Whether an account is one of those in which the venue keeps what is its shareholders'. */
     boolean isOwn(Scene scene, int account) {
         return scene.venueOf(account) == venue && scene.kind(account) == Accounts.Kind.OWN && account != treasury;

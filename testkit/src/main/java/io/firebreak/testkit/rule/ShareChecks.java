@@ -260,14 +260,18 @@ final class ShareChecks {
                 if (compared > 0) {
                     return;
                 }
-                // A gift belongs to the shares at one pool, and is nobody's at another.
-                boolean isLess = compared < 0
-                        && Exact.compareProducts(
-                                        now - gifts[asset] + 1,
-                                        then + nobodys,
-                                        lay[asset] - gifts[asset],
-                                        circulating + nobodys)
-                                < 0;
+                // A gift belongs to the shares at one pool, and is nobody's at another; so does what nobody bore of a
+                // loss.
+                boolean isLess = compared < 0;
+                long unborne = pool.unborne(scene, asset);
+                for (long others : new long[] {gifts[asset], unborne, Math.addExact(gifts[asset], unborne)}) {
+                    isLess &= Exact.compareProducts(
+                                    Math.max(0, now - others) + 1,
+                                    then + nobodys,
+                                    Math.max(0, lay[asset] - others),
+                                    circulating + nobodys)
+                            < 0;
+                }
                 less = isLess ? asset : less;
             }
             if (less >= 0) {
