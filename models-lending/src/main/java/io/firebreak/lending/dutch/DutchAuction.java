@@ -28,6 +28,7 @@ import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesFall;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.liquidation.StatesRemainder;
+import io.firebreak.api.liquidation.StatesReward;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
@@ -117,10 +118,20 @@ public record DutchAuction(
                         variants = {Linear.class, StairStep.class, Exponential.class},
                         source = "Maker mainnet, ETH-A: stair-step of 0.99 every 90 s")
                 Curve curve)
-        implements LiquidationModel<Sales>, StatesFall, StatesPenalty, StatesRemainder, StatesCeiling {
+        implements LiquidationModel<Sales>, StatesFall, StatesPenalty, StatesRemainder, StatesCeiling, StatesReward {
     @Override
     public Option<Parcel> ceiling() {
         return hole;
+    }
+
+    @Override
+    public Ratio share() {
+        return chip;
+    }
+
+    @Override
+    public Option<Parcel> flat() {
+        return tip;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.SparesContracts;
+import io.firebreak.api.liquidation.StatesReward;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
@@ -39,10 +40,20 @@ public record Seizure(
                         source = "Compound III: 1 ÷ liquidation factor; Liquity v1: 110 %")
                 Option<Ratio> most,
         @Parameter("what whoever finds it is paid, of the treasury; without it nothing") Option<Parcel> reward)
-        implements LiquidationModel<Nothing>, SparesContracts {
+        implements LiquidationModel<Nothing>, SparesContracts, StatesReward {
     @Override
     public String whyNoContracts() {
         return "what is taken over becomes the venue's estate, and no loss layer sells a position or shares one out";
+    }
+
+    @Override
+    public Ratio share() {
+        return Ratio.ZERO;
+    }
+
+    @Override
+    public Option<Parcel> flat() {
+        return reward;
     }
 
     @Override

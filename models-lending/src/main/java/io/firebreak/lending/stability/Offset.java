@@ -14,6 +14,7 @@ import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.SparesContracts;
+import io.firebreak.api.liquidation.StatesReward;
 import io.firebreak.api.liquidation.SparesLast;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
@@ -58,10 +59,20 @@ public record Offset(
                         value = "what it is paid besides, of the treasury; nothing without it",
                         source = "Liquity v1: LiquityBase.sol, 200 LUSD")
                 Option<Parcel> reward)
-        implements LiquidationModel<Nothing>, SparesLast, SparesContracts {
+        implements LiquidationModel<Nothing>, SparesLast, SparesContracts, StatesReward {
     @Override
     public String whyNoContracts() {
         return "whoever stands ready pays debts off, and has no margin on which to hold a position";
+    }
+
+    @Override
+    public Ratio share() {
+        return Ratio.ZERO;
+    }
+
+    @Override
+    public Option<Parcel> flat() {
+        return reward;
     }
 
     @Override

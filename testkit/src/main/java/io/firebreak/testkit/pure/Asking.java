@@ -130,6 +130,10 @@ final class Asking implements InvocationHandler {
         String state = stateful ? Dump.of(arguments[0]) : "";
         String shown = shown(arguments, stateful);
         Answer first = ask(mechanism, method, arguments);
+        answers(first, method.getName());
+        for (Unasked.Question question : Unasked.beside(mechanism, arguments)) {
+            answers(ask(question.ask()), question.words());
+        }
         Answer again = ask(mechanism, method, arguments);
         boolean kept = !stateful
                 || put(Purity.STATE_UNCHANGED, state, Dump.of(arguments[0]), method, "the state was ", " and became ");
@@ -160,6 +164,13 @@ final class Asking implements InvocationHandler {
         return shown.toString();
     }
 
+    private void answers(Answer answer, String question) {
+        findings.put(
+                Purity.ANSWERS,
+                answer.thrown() == null && answer.value() != null,
+                () -> mechanism.getClass().getSimpleName() + "." + question + ": " + answer.words());
+    }
+
     private boolean put(Purity rule, String before, String after, Method method, String was, String became) {
         return findings.put(rule, before.equals(after), () -> asked(method) + was + before + became + after);
     }
@@ -188,6 +199,14 @@ final class Asking implements InvocationHandler {
             return new Answer(null, thrown.getTargetException());
         } catch (IllegalAccessException closed) {
             throw new IllegalStateException("cannot ask " + whom, closed);
+        }
+    }
+
+    private static Answer ask(Supplier<Object> question) {
+        try {
+            return new Answer(question.get(), null);
+        } catch (RuntimeException thrown) {
+            return new Answer(null, thrown);
         }
     }
 

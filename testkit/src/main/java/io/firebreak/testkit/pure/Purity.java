@@ -13,7 +13,12 @@ public enum Purity {
     VIEW_UNCHANGED(
             606, "askingChangesNoView", "asking a mechanism changes neither the books nor anything else it was shown"),
     PARAMETERS_ARE_VALUES(
-            607, "parametersAreARecord", "a mechanism is a record, equal to any other with equal parameters");
+            607, "parametersAreARecord", "a mechanism is a record, equal to any other with equal parameters"),
+    ANSWERS(
+            609,
+            "whoeverAsksIsAnswered",
+            "a mechanism answers whatever it is asked, though the engine asks for less: what nobody was invited to, a timer"
+                    + " that nobody set, an asset that is not missing; it never says nothing and never throws");
 
     private final int number;
     private final String title;

@@ -169,6 +169,28 @@ final class LiquidationRules {
                         "Aave v2: LIQUIDATION_CLOSE_FACTOR_PERCENT; Compound v2: closeFactorMantissa",
                         "",
                         LiquidationChecks.OffersItsPart::new,
+                        LIQUIDATION),
+                step(
+                        316,
+                        "whoIsInvitedIsPaidWhatWasTold",
+                        "whoever kicks or restarts, as a model invited to, gains what the invitation told, at the venue's prices and"
+                                + " to a unit of its numeraire",
+                        "the invitation was made in this block, and neither prices nor what stands on the target have moved since;"
+                                + " the model states no ceiling, under which how much is taken over shows when it is",
+                        "Maker dss, dog.sol, clip.sol: tip and chip; Liquity v1: gas compensation",
+                        "",
+                        Rewards.AsTold::new,
+                        LIQUIDATION),
+                step(
+                        317,
+                        "rewardIsTheStatedOne",
+                        "whoever starts the sale of a lot, or starts it anew, is paid the stated share of what is wanted for it and"
+                                + " the stated sum; nothing for starting anew what is worth less, or is to raise less, than may be"
+                                + " left",
+                        "the model states its reward",
+                        "Maker dss, clip.sol: kick, redo: tip, chip, chost",
+                        "",
+                        Rewards.AsStated::new,
                         LIQUIDATION));
     }
 

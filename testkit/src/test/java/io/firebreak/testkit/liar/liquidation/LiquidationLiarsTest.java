@@ -76,6 +76,8 @@ class LiquidationLiarsTest {
                 liquidation(313, new StatementLiars.InvitesTooEarly()),
                 liquidation(314, new StatementLiars.GivesLessThanItsBonus()),
                 liquidation(315, new StatementLiars.OffersLessThanItSays()),
+                liquidation(316, new StatementLiars.PaysNothingForAKick()),
+                liquidation(317, new StatementLiars.KeepsTheReward()),
                 liquidation(401, new AuctionLiars.NeverCloses()),
                 liquidation(401, new AuctionLiars.ForgetsToRestart()),
                 liquidation(402, new SpreadLiars.OffersOnce()),

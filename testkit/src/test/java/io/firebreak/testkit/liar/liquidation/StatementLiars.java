@@ -2,6 +2,7 @@ package io.firebreak.testkit.liar.liquidation;
 
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.Docket;
 import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
@@ -11,6 +12,7 @@ import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesCloseFactor;
 import io.firebreak.api.liquidation.StatesFall;
 import io.firebreak.api.liquidation.StatesPenalty;
+import io.firebreak.api.liquidation.StatesReward;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.testkit.reference.ReferenceAuction.Sale;
@@ -109,6 +111,30 @@ public final class StatementLiars {
         @Override
         public Option<Parcel> ceiling() {
             return Option.some(new Parcel(Setting.USD, 100_000_000));
+        }
+    }
+
+    /** Tells of a reward when it invites to a kick, and pays none. */
+    public record PaysNothingForAKick() implements AlmostAuction {
+        @Override
+        public Ruling<TreeMap<AccountId, Sale>> rule(TreeMap<AccountId, Sale> state, Docket docket) {
+            return docket.unsafe()
+                    .foldLeft(
+                            AlmostAuction.super.rule(state, docket),
+                            (ruling, account) -> ruling.invite(account, Invitation.Step.KICK, 1_000_000));
+        }
+    }
+
+    /** Says that a hundredth is for whoever starts a sale, and keeps it. */
+    public record KeepsTheReward() implements AlmostAuction, StatesReward {
+        @Override
+        public Ratio share() {
+            return Ratio.of("0.01");
+        }
+
+        @Override
+        public Option<Parcel> flat() {
+            return Option.none();
         }
     }
 

@@ -45,4 +45,14 @@ final class PurityLiarsTest {
     void rule607_rejects_NotEqual() {
         rejects(new NotEqual(), 607);
     }
+
+    @Test
+    void rule609_rejects_AnswersNothing() {
+        rejects(new AnswersNothing(), 609);
+    }
+
+    @Test
+    void rule609_rejects_ThrowsAtStrangers() {
+        rejects(new ThrowsAtStrangers(), 609);
+    }
 }
