@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what needs a decision at a venue and serves it to the liquidation model until nothing is left to decide. */
 final class Dockets {
-    private static final int MOST_ROUNDS = 1000;
+    static final int MOST_ROUNDS = 1000;
 
     private final Desk<?> desk;
     private final IntList scratch = new IntList();

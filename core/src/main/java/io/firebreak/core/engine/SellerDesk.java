@@ -53,6 +53,8 @@ final class SellerDesk<S> implements UndoLog.Undoable {
     private S state;
     /** How often this ruling has rounded a pool so far: what others owe may be a unit less for each. */
     private int roundings;
+    /** The account that this ruling has begun to seize: it was unsafe then, whatever a part of it does for the rest. */
+    private int seizing = Accounts.NONE;
 
     /**
      * A seller.
@@ -158,6 +160,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         }
         List<Order> orders = reversed.tail().isEmpty() ? reversed : reversed.reverse();
         roundings = 0;
+        seizing = Accounts.NONE;
         world.inNameOf(name, () -> {
             for (Order order : orders) {
                 carryOut(order, caller);
@@ -256,7 +259,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         } else if (world.accounts.kind(target) != Accounts.Kind.MARGIN || world.accounts.venue(target) != desk.number) {
             throw new LawBroken(
                     Law.ONLY_UNSAFE, world.accounts.name(target) + " is no margin account of " + desk.name());
-        } else if (!desk.book().isUnsafeNow(target)) {
+        } else if (target != seizing && !desk.book().isUnsafeNow(target)) {
             throw new LawBroken(Law.ONLY_UNSAFE, world.accounts.name(target) + " is healthy");
         }
     }
@@ -265,6 +268,7 @@ final class SellerDesk<S> implements UndoLog.Undoable {
         int account = seize.account().index();
         int lot = seize.lot().index();
         requireOpenOrUnsafe(account);
+        seizing = account;
         ledger.mix(4, lot);
         desk.lots.open(lot, account);
         Parcel given = new Parcel(desk.book().numeraire(), 0);

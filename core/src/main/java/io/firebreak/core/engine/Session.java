@@ -13,6 +13,7 @@ import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.view.Block;
 import io.firebreak.api.view.Draws;
 import io.firebreak.core.book.Accounts;
+import io.firebreak.core.book.Law;
 import io.firebreak.core.book.LawBroken;
 import io.firebreak.core.book.Refusal;
 import io.firebreak.core.economy.Economy;
@@ -237,32 +238,49 @@ final class Session {
         }
     }
 
-    /** Serves a venue's dockets; who stands ready there takes what is offered before anybody else. */
+    /** Serves a venue's dockets; who stands ready there takes what is offered before anybody else, until nobody takes more. */
     private void serve(Desk<?> desk) {
         desk.dockets.serve();
-        for (Desk<?> ready : world.readyFor(desk)) {
-            for (StandingOffer offer : desk.shown.offers()) {
-                long paid = ready.takes(offer);
-                if (paid > 0) {
-                    take(ready, desk, offer, paid);
-                    desk.dockets.serve();
-                }
+        for (int round = 0; isTaken(desk); round++) {
+            if (round == Dockets.MOST_ROUNDS) {
+                throw new Stopped(
+                        Law.RULING_SETTLES.number(),
+                        desk.name(),
+                        world.block.number(),
+                        "rule " + Law.RULING_SETTLES.number() + ": still offers to who stands ready after "
+                                + Dockets.MOST_ROUNDS + " rounds");
             }
         }
     }
 
-    private void take(Desk<?> ready, Desk<?> desk, StandingOffer offer, long paid) {
+    private boolean isTaken(Desk<?> desk) {
+        boolean taken = false;
+        for (Desk<?> ready : world.readyFor(desk)) {
+            for (StandingOffer offer : desk.shown.offers()) {
+                long paid = ready.takes(offer);
+                if (paid > 0 && take(ready, desk, offer, paid)) {
+                    taken = true;
+                    desk.dockets.serve();
+                }
+            }
+        }
+        return taken;
+    }
+
+    /** Whether it was let, and paid something. */
+    private boolean take(Desk<?> ready, Desk<?> desk, StandingOffer offer, long paid) {
         int purse = ready.id(Objects.requireNonNull(ready.ready()).purse()).index();
         Asset give = offer.pair().give();
         Asset want = offer.pair().want();
         long gave = world.ledger.balance(want.index(), purse);
         long had = world.ledger.balance(give.index(), purse);
         Action bid = new Action.Bid(desk.ref(), offer.target(), offer.pair(), Quantity.of(paid), 0);
-        if (executor.execute(purse, bid, 0).isRight()) {
-            ready.took(
-                    new Parcel(want, gave - world.ledger.balance(want.index(), purse)),
-                    new Parcel(give, world.ledger.balance(give.index(), purse) - had));
+        boolean let = executor.execute(purse, bid, 0).isRight();
+        gave -= world.ledger.balance(want.index(), purse);
+        if (let) {
+            ready.took(new Parcel(want, gave), new Parcel(give, world.ledger.balance(give.index(), purse) - had));
         }
+        return let && gave > 0;
     }
 
     private void script() {

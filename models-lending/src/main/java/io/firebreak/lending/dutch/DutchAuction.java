@@ -199,7 +199,7 @@ public record DutchAuction(
             return Ruling.refuse(LIMIT_REACHED, "as much is on sale as may be: take some first");
         }
         long owed = portion.want();
-        long smallest = dust.flatMap(least -> least.in(pair.want())).getOrElse(0L);
+        long smallest = leastDebt(pair.want());
         long debt = Math.min(owed, Exact.dividedDown(room, penalty.onePlus()));
         if (debt < owed && owed - debt < smallest) {
             debt = owed;
@@ -369,9 +369,12 @@ public record DutchAuction(
 
     @Override
     public long leastRemainder(Asset wanted) {
-        return dust.flatMap(least -> least.in(wanted))
-                .map(least -> Exact.timesDown(least, penalty.onePlus()))
-                .getOrElse(0L);
+        return Exact.timesDown(leastDebt(wanted), penalty.onePlus());
+    }
+
+    @Override
+    public long leastDebt(Asset owed) {
+        return dust.flatMap(least -> least.in(owed)).getOrElse(0L);
     }
 
     /** What starting a sale earns: a share of its tab in the same asset, and the tip; nothing for a position. */

@@ -1,9 +1,12 @@
 package io.firebreak.lending.dutch;
 
 import io.firebreak.api.number.Decimal;
+import io.firebreak.api.number.Ratio;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 
 /** Powers with 27 digits behind the point, so that a price on a curve is Maker's to the last digit that a decimal keeps. */
 final class RayPower {
@@ -31,5 +34,11 @@ final class RayPower {
                 .multiply(factor)
                 .setScale(DIGITS, RoundingMode.DOWN)
                 .round(KEPT));
+    }
+
+    /** When a price that is cut once in a step has fallen to a half; never where it is not cut. */
+    static Option<Duration> halfLife(Ratio cut, Duration step) {
+        double steps = StrictMath.log(0.5) / StrictMath.log(cut.value().toDouble());
+        return Option.when(Double.isFinite(steps), () -> Duration.ofMillis((long) (steps * step.toMillis())));
     }
 }

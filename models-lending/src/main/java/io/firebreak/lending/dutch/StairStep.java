@@ -1,10 +1,11 @@
 package io.firebreak.lending.dutch;
 
-import io.firebreak.api.liquidation.Curve;
+import io.firebreak.api.liquidation.StatesHalfLife;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
+import io.vavr.control.Option;
 import java.time.Duration;
 
 /** A price that is multiplied by {@code cut} once every {@code step}: {@code top · cut^floor(t / step)}. */
@@ -26,7 +27,7 @@ public record StairStep(
                         min = "1 s",
                         source = "Maker mainnet, ETH-A, 2021-06-18")
                 Duration step)
-        implements Curve {
+        implements StatesHalfLife {
     @Override
     public Decimal price(Decimal top, long elapsedMillis) {
         return RayPower.times(top, RayPower.power(cut.value().toBigDecimal(), elapsedMillis / step.toMillis()));
@@ -35,5 +36,10 @@ public record StairStep(
     @Override
     public long holdsUntilMillis(long elapsedMillis) {
         return (elapsedMillis / step.toMillis() + 1) * step.toMillis();
+    }
+
+    @Override
+    public Option<Duration> halfLife() {
+        return RayPower.halfLife(cut, step);
     }
 }

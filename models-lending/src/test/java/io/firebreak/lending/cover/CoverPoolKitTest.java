@@ -9,14 +9,16 @@ import io.firebreak.testkit.world.Setting;
 import io.vavr.control.Option;
 
 class CoverPoolKitTest extends VenueKit {
+    static final CoverPool POOL = new CoverPool(
+            Setting.VENUE,
+            new Parcel(Setting.USD, 4_800_000),
+            Decimal.of("4.8"),
+            Ratio.of("0.05"),
+            Option.none(),
+            Option.some(Rate.perYear("0.1")));
+
     @Override
     protected CoverPool mechanism() {
-        return new CoverPool(
-                Setting.VENUE,
-                new Parcel(Setting.USD, 4_800_000),
-                Decimal.of("4.8"),
-                Ratio.of("0.05"),
-                Option.none(),
-                Option.some(Rate.perYear("0.1")));
+        return POOL;
     }
 }

@@ -6,6 +6,7 @@ import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Quotes;
 import io.firebreak.api.venue.StatesBacking;
+import io.firebreak.api.venue.Venue;
 import io.firebreak.core.wiring.Socket;
 import io.firebreak.testkit.rule.Rule;
 import io.firebreak.testkit.trial.Edge;
@@ -34,24 +35,25 @@ public record Subject(String name, Socket socket, Mechanism mechanism, Compositi
 
     /** Whether its trials can be expected to meet edges of that sort; prices that the mechanism itself makes are its own affair. */
     boolean meets(Edge.Sort sort) {
-        Plan plan = composition.venue().plan();
+        Venue<?> first = composition.venue();
+        Venue<?> tried = mechanism instanceof Venue<?> venue ? venue : first;
         boolean drawn = composition.oracle().isEmpty() && composition.path().isEmpty();
-        boolean margin = composition.venue() instanceof MarginVenue<?>;
+        boolean margin = first instanceof MarginVenue<?>;
         // Nothing can be borrowed where nobody supplied anything.
-        boolean bare = issues(plan, Plan.Kind.SHARE) && composition.seed().isEmpty();
+        boolean bare = issues(first, Plan.Kind.SHARE) && composition.seed().isEmpty();
         return switch (sort) {
             case ACCOUNTS -> margin && drawn && composition.liquidation().isDefined() && !bare;
-            case DEBTS -> drawn && issues(plan, Plan.Kind.DEBT);
+            case DEBTS -> drawn && issues(first, Plan.Kind.DEBT);
             case MARKET -> composition.path().isEmpty();
             case FEED -> margin && drawn;
             // Shares of a venue that issues what it lends are collateral: nobody provides anything for them.
             case POOL ->
                 socket == Socket.VENUE
-                        && issues(plan, Plan.Kind.SHARE)
-                        && (!margin || plan.issuedAssets().isEmpty());
+                        && issues(tried, Plan.Kind.SHARE)
+                        && (!(tried instanceof MarginVenue<?>) || tried.plan().issuedAssets().isEmpty());
             case EXCHANGE ->
-                socket == Socket.VENUE && issues(plan, Plan.Kind.SHARE) && composition.venue() instanceof Quotes<?>;
-            case BRIDGE -> socket == Socket.VENUE && composition.venue() instanceof StatesBacking<?>;
+                socket == Socket.VENUE && issues(tried, Plan.Kind.SHARE) && tried instanceof Quotes<?>;
+            case BRIDGE -> socket == Socket.VENUE && tried instanceof StatesBacking<?>;
             // A limit on an asset that hardly moves there may never be reached; rule 392 says how often it was near.
             case GUARDED ->
                 socket == Socket.SAFEGUARD
@@ -61,7 +63,7 @@ public record Subject(String name, Socket socket, Mechanism mechanism, Compositi
         };
     }
 
-    private static boolean issues(Plan plan, Plan.Kind kind) {
-        return plan.issues().exists(claim -> claim.kind() == kind);
+    private static boolean issues(Venue<?> venue, Plan.Kind kind) {
+        return venue.plan().issues().exists(claim -> claim.kind() == kind);
     }
 }

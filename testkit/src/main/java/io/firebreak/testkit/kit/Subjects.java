@@ -9,6 +9,7 @@ import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.api.price.PriceModel;
 import io.firebreak.api.safeguard.Safeguard;
 import io.firebreak.api.venue.Plan;
+import io.firebreak.api.venue.StandsReady;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.core.economy.AgentGroup;
 import io.firebreak.core.wiring.Socket;
@@ -16,6 +17,7 @@ import io.firebreak.testkit.world.Companions;
 import io.firebreak.testkit.world.Composition;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /** Says in which worlds a mechanism is tried, by its socket: in honest company, alone on trial. */
 public final class Subjects {
@@ -48,12 +50,7 @@ public final class Subjects {
                     new Subject(name + " × contracts", Socket.SAFEGUARD, model, perp.with(model)));
         }
         if (mechanism instanceof Venue<?> venue) {
-            Subject furnished = new Subject(name, Socket.VENUE, venue, Companions.around(venue));
-            Composition bare = furnished.composition().withSeed(Vector.empty());
-            // Who issues shares must also withstand the first who comes.
-            return venue.plan().issues().exists(claim -> claim.kind() == Plan.Kind.SHARE)
-                    ? Vector.of(furnished, new Subject(name + ", empty", Socket.VENUE, venue, bare))
-                    : Vector.of(furnished);
+            return venues(name, venue, loan);
         }
         if (mechanism instanceof MarginModel model) {
             return Vector.of(new Subject(name, Socket.MARGIN, model, loan.with(model)));
@@ -67,6 +64,18 @@ public final class Subjects {
         return mechanism instanceof AgentModel<?> model
                 ? Vector.of(new Subject(name, Socket.AGENT, model, loan.with(new AgentGroup("agents", model))))
                 : Vector.empty();
+    }
+
+    private static Seq<Subject> venues(String name, Venue<?> venue, Composition loan) {
+        Subject furnished = new Subject(name, Socket.VENUE, venue, Companions.around(venue));
+        Composition bare = furnished.composition().withSeed(Vector.empty());
+        // Who issues shares must also withstand the first who comes.
+        boolean first = venue.plan().issues().exists(claim -> claim.kind() == Plan.Kind.SHARE);
+        return Vector.of(furnished)
+                .appendAll(Option.when(first, new Subject(name + ", empty", Socket.VENUE, venue, bare)))
+                .appendAll(Option.when(
+                        venue instanceof StandsReady<?>,
+                        () -> new Subject(name + " beside loans", Socket.VENUE, venue, loan.beside(venue))));
     }
 
     /** A composition in which every mechanism is on trial, each by the rules of its socket. */

@@ -1,5 +1,6 @@
 package io.firebreak.testkit.pure;
 
+import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.core.economy.Parts;
 import io.firebreak.core.engine.Scene;
@@ -34,6 +35,8 @@ final class Asking implements InvocationHandler {
     private final Supplier<Option<Scene>> scene;
     private final ExecutorService elsewhere;
     private final Map<String, Integer> calls = new TreeMap<>();
+    /** The last bid on each target, by its number. */
+    private final Map<Integer, Call.Bid> bids = new TreeMap<>();
 
     private Asking(
             Mechanism mechanism,
@@ -108,6 +111,9 @@ final class Asking implements InvocationHandler {
             return objects(method, arguments);
         }
         int call = calls.merge(method.getName(), 1, Integer::sum);
+        if (arguments != null && arguments.length > 1 && arguments[1] instanceof Call.Bid bid) {
+            bids.put(bid.target().index(), bid);
+        }
         if (call > FIRST && call % SHARE != 0) {
             return ask(mechanism, method, arguments).hand();
         }
@@ -131,7 +137,7 @@ final class Asking implements InvocationHandler {
         String shown = shown(arguments, stateful);
         Answer first = ask(mechanism, method, arguments);
         answers(first, method.getName());
-        for (Unasked.Question question : Unasked.beside(mechanism, arguments)) {
+        for (Unasked.Question question : Unasked.beside(mechanism, arguments, bids)) {
             answers(ask(question.ask()), question.words());
         }
         Answer again = ask(mechanism, method, arguments);

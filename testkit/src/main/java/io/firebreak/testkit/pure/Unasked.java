@@ -12,6 +12,7 @@ import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -26,11 +27,17 @@ final class Unasked {
     /** Such questions, each with the words in which it is told. */
     record Question(String words, Supplier<Object> ask) {}
 
-    /** Questions beside one that a mechanism was asked with these arguments, its state first. */
+    /**
+     * Questions beside one that a mechanism was asked with these arguments, its state first.
+     *
+     * @param bids that were made before, on what may no longer be on offer
+     */
     @SuppressWarnings("unchecked")
-    static Seq<Question> beside(Object mechanism, Object[] arguments) {
+    static Seq<Question> beside(Object mechanism, Object[] arguments, Map<Integer, Call.Bid> bids) {
         if (mechanism instanceof Seller<?> seller && arguments.length == 2 && arguments[1] instanceof Docket docket) {
-            return woken((Seller<Object>) seller, arguments[0], docket);
+            return woken((Seller<Object>) seller, arguments[0], docket)
+                    .appendAll(List.ofAll(bids.values())
+                            .map(bid -> question((Seller<Object>) seller, arguments[0], bid, docket.view())));
         }
         if (arguments.length == 3 && arguments[2] instanceof MarginView view) {
             if (mechanism instanceof Seller<?> seller && arguments[1] instanceof Call call) {

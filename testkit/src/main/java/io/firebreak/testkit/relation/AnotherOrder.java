@@ -1,6 +1,7 @@
 package io.firebreak.testkit.relation;
 
 import io.firebreak.api.ledger.Asset;
+import io.firebreak.api.venue.StandsReady;
 import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.Economy;
 import io.firebreak.core.economy.ScriptedAction;
@@ -35,6 +36,9 @@ public final class AnotherOrder implements Relation {
         }
         Fills here = new Fills();
         Fills there = new Fills();
+        if (economy.venues().exists(spec -> spec.venue() instanceof StandsReady<?>)) {
+            return new Outcome.NotApplicable("who stands ready takes from one after the other, as far as its money goes");
+        }
         return SideBySide.outcome(
                 trial,
                 SideBySide.playback(new Trial(turned(economy), trial.seed()), true, there),

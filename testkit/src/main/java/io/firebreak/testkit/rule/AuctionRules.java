@@ -136,7 +136,27 @@ final class AuctionRules {
                         "Maker dss, cat.sol: box; dog.sol: Hole",
                         "",
                         LotsOnSale.WithinCeiling::new,
-                        LIQUIDATION));
+                        LIQUIDATION),
+                history(
+                        417,
+                        "fallingPriceHoldsAsLongAsItSays",
+                        "a curve says for how much longer its price holds, and until then it does",
+                        "something is on offer at a price that falls by a clock",
+                        "design: the engine evaluates a price once for as long as it holds",
+                        "",
+                        () -> new Curves(Curves::holds),
+                        LIQUIDATION,
+                        LOSS),
+                history(
+                        418,
+                        "fallingPriceHalvesWhenStated",
+                        "a falling price is at a half of its top when its curve says, to a step",
+                        "something is on offer at a price that falls by a clock, and its curve states its half-life",
+                        "Maker dss, abaci.sol: tau, cut, step",
+                        "",
+                        () -> new Curves(Curves::halves),
+                        LIQUIDATION,
+                        LOSS));
     }
 
     private static Rule history(

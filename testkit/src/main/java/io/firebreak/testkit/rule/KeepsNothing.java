@@ -107,7 +107,8 @@ final class KeepsNothing implements Watch {
         }
         notes.met();
         Accounts.Kind taker = scene.kind(event.other().index());
-        if (taker != Accounts.Kind.MECHANISM && taker != Accounts.Kind.OWN) {
+        boolean own = taker == Accounts.Kind.MECHANISM || taker == Accounts.Kind.OWN;
+        if (!own || scene.venueOf(event.other().index()) != scene.venueOf(event.subject().index())) {
             return;
         }
         Outsider outsider = Outsider.of(scene)

@@ -197,13 +197,18 @@ final class LiquidationChecks {
     }
 
     static void leavesEnough(Fill fill, Notes notes) {
-        Option<StatesRemainder> states =
-                model(fill.scene(), fill.outsider().venue()).flatMap(model -> model.power(StatesRemainder.class));
-        if (states.isEmpty() || fill.bid().isEmpty() || !fill.is(Event.Kind.FILLED)) {
-            return;
+        for (StatesRemainder states :
+                model(fill.scene(), fill.outsider().venue()).flatMap(model -> model.power(StatesRemainder.class))) {
+            if (fill.is(Event.Kind.SEIZED)) {
+                leavesDebt(states, fill, notes);
+            } else if (fill.bid().isDefined()) {
+                leavesOffer(states, fill.bid().get().offer().pair(), fill, notes);
+            }
         }
-        Pair pair = fill.bid().get().offer().pair();
-        long least = states.get().leastRemainder(pair.want());
+    }
+
+    private static void leavesOffer(StatesRemainder states, Pair pair, Fill fill, Notes notes) {
+        long least = states.leastRemainder(pair.want());
         for (StandingOffer left : fill.scene().offer(fill.outsider().venue(), fill.target(), pair)) {
             notes.met();
             if (left.mostWant() < least) {
@@ -211,6 +216,27 @@ final class LiquidationChecks {
                         + pair.want().show(left.mostWant()) + ", less than "
                         + pair.want().show(least));
             }
+        }
+    }
+
+    /** Rounding a debt that is kept in shares may cost a unit. */
+    private static void leavesDebt(StatesRemainder states, Fill fill, Notes notes) {
+        Asset owed = fill.event().second().asset();
+        int leg = fill.outsider().legOf(owed);
+        long least = states.leastDebt(owed);
+        if (least == 0 || leg < 0 || !fill.only()) {
+            return;
+        }
+        long left = -fill.now()[leg];
+        long seized = fill.event().second().units();
+        notes.met();
+        if (left > 0 && (left < least - 1 || seized < least - 1)) {
+            notes.breach(owed.show(seized) + " of the debt of " + fill.name() + " was seized, "
+                    + owed.show(left) + " is left, and the least is " + owed.show(least));
+        }
+        if (states.leastRemainder(owed) < least) {
+            notes.breach("an offer may be left with " + owed.show(states.leastRemainder(owed)) + ", and the least debt is "
+                    + owed.show(least));
         }
     }
 

@@ -90,8 +90,9 @@ final class LiquidationRules {
                 fill(
                         308,
                         "leavesNothingTooSmallToTake",
-                        "after a part was taken, the offer that stands asks for at least the stated remainder",
-                        "the model states the least remainder, and a bid took a part",
+                        "after a part was taken, the offer that stands asks for at least the stated remainder; no part of a debt is"
+                                + " seized, or left behind, that is smaller than stated",
+                        "the model states the least remainder, and a bid took a part or a lot was seized",
                         "Maker dss, clip.sol: chost; Aave v3.3: MIN_LEFTOVER_BASE",
                         "",
                         LiquidationChecks::leavesEnough,

@@ -22,6 +22,7 @@ import io.vavr.control.Option;
  * @param oracle none: drawn, live or late or wild
  * @param path none: drawn, with cliffs and thresholds
  * @param seed what the venue's own accounts hold when a run begins
+ * @param beside a venue that stands beside it, as {@link Setting#BESIDE}: wallets provide to it when a script begins
  */
 public record Composition(
         Venue<?> venue,
@@ -32,7 +33,8 @@ public record Composition(
         Option<OracleModel<?>> oracle,
         Option<PriceModel<?>> path,
         Seq<AgentGroup> agents,
-        Seq<VenueSpec.SeedBalance> seed) {
+        Seq<VenueSpec.SeedBalance> seed,
+        Option<Venue<?>> beside) {
     /** A venue by itself. */
     public static Composition of(Venue<?> venue) {
         return new Composition(
@@ -44,56 +46,63 @@ public record Composition(
                 Option.none(),
                 Option.none(),
                 Vector.empty(),
-                Vector.empty());
+                Vector.empty(),
+                Option.none());
     }
 
     public Composition with(MarginModel model) {
-        return new Composition(venue, Option.some(model), liquidation, losses, safeguards, oracle, path, agents, seed);
+        return new Composition(venue, Option.some(model), liquidation, losses, safeguards, oracle, path, agents, seed, beside);
     }
 
     public Composition with(LiquidationModel<?> model) {
-        return new Composition(venue, margin, Option.some(model), losses, safeguards, oracle, path, agents, seed);
+        return new Composition(venue, margin, Option.some(model), losses, safeguards, oracle, path, agents, seed, beside);
     }
 
     /** A further layer below the others. */
     public Composition with(LossModel<?> model) {
         return new Composition(
-                venue, margin, liquidation, losses.append(model), safeguards, oracle, path, agents, seed);
+                venue, margin, liquidation, losses.append(model), safeguards, oracle, path, agents, seed, beside);
     }
 
     /** These layers and no others, upper first. */
     public Composition withLosses(Seq<LossModel<?>> models) {
-        return new Composition(venue, margin, liquidation, models, safeguards, oracle, path, agents, seed);
+        return new Composition(venue, margin, liquidation, models, safeguards, oracle, path, agents, seed, beside);
     }
 
     public Composition with(Safeguard<?> model) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards.append(model), oracle, path, agents, seed);
+                venue, margin, liquidation, losses, safeguards.append(model), oracle, path, agents, seed, beside);
     }
 
     public Composition with(OracleModel<?> model) {
-        return new Composition(venue, margin, liquidation, losses, safeguards, Option.some(model), path, agents, seed);
+        return new Composition(venue, margin, liquidation, losses, safeguards, Option.some(model), path, agents, seed, beside);
     }
 
     public Composition with(PriceModel<?> model) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards, oracle, Option.some(model), agents, seed);
+                venue, margin, liquidation, losses, safeguards, oracle, Option.some(model), agents, seed, beside);
     }
 
     public Composition with(AgentGroup group) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards, oracle, path, agents.append(group), seed);
+                venue, margin, liquidation, losses, safeguards, oracle, path, agents.append(group), seed, beside);
     }
 
     /** The same with more in an own account of the venue. */
     public Composition seeded(VenueSpec.SeedBalance balance) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards, oracle, path, agents, seed.append(balance));
+                venue, margin, liquidation, losses, safeguards, oracle, path, agents, seed.append(balance), beside);
     }
 
     /** The same with this and nothing else in the own accounts of the venue. */
     public Composition withSeed(Seq<VenueSpec.SeedBalance> balances) {
-        return new Composition(venue, margin, liquidation, losses, safeguards, oracle, path, agents, balances);
+        return new Composition(venue, margin, liquidation, losses, safeguards, oracle, path, agents, balances, beside);
+    }
+
+    /** The same with a further venue, that stands ready for the first or covers it. */
+    public Composition beside(Venue<?> other) {
+        return new Composition(
+                venue, margin, liquidation, losses, safeguards, oracle, path, agents, seed, Option.some(other));
     }
 
     /** The venue and all that is wired to it, without accounts. */

@@ -15,6 +15,7 @@ import io.firebreak.api.venue.Covers;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.StandsReady;
 import io.firebreak.core.economy.ScriptedAction;
+import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Scene;
 import io.firebreak.testkit.trial.Driver;
 import io.vavr.collection.List;
@@ -26,9 +27,12 @@ import java.util.Deque;
 
 /** Turns choices into actions as a run goes on: it looks at what is there, and picks the amounts at which mechanisms err. */
 public final class Improviser implements Driver {
+    private static final Seq<Intent> OF_DEPOSITORS = Vector.of(Intent.PROVIDE, Intent.REDEEM, Intent.INFLATE);
+
     private final Seq<Sketch.Choice> choices;
     private final Deque<ScriptedAction> pending = new ArrayDeque<>();
     private int at;
+    private boolean began;
 
     public Improviser(Seq<Sketch.Choice> choices) {
         this.choices = choices;
@@ -36,25 +40,45 @@ public final class Improviser implements Driver {
 
     @Override
     public Option<ScriptedAction> next(Scene scene) {
+        if (!began) {
+            began = true;
+            pending.addAll(provisions(scene).asJava());
+        }
         while (pending.isEmpty() && at < choices.size()) {
             Sketch.Choice choice = choices.get(at++);
             if (choice.intent() == Intent.WAIT) {
                 return Option.none();
             }
-            pending.addAll(new Wish(choice, scene).actions().asJava());
+            pending.addAll(new Wish(choice, scene, venue(choice, scene)).actions().asJava());
         }
         return Option.of(pending.poll());
     }
 
+    /** What is provided to the venue beside when a script begins: by nobody, for less than is owed, or for more. */
+    private Seq<ScriptedAction> provisions(Scene scene) {
+        int beside = scene.venue(Setting.BESIDE);
+        return beside == Accounts.NONE
+                ? List.empty()
+                : choices.zipWithIndex()
+                        .take(choices.size() % 3)
+                        .flatMap(each -> new Wish(
+                                        new Sketch.Choice(Intent.PROVIDE, each._2, 0, 6 + each._1.size() % 2), scene, beside)
+                                .actions());
+    }
+
+    /** Depositors come and go at the venue beside, where there is one; all else happens at the first. */
+    private static int venue(Sketch.Choice choice, Scene scene) {
+        int beside = scene.venue(Setting.BESIDE);
+        return beside != Accounts.NONE && OF_DEPOSITORS.contains(choice.intent()) ? beside : 0;
+    }
+
     /** What exactly a choice is where it makes sense; nothing where it makes none. */
     public static Seq<ScriptedAction> literally(Sketch.Choice choice, Scene scene) {
-        return new Wish(choice, scene).actions(choice.intent());
+        return new Wish(choice, scene, venue(choice, scene)).actions(choice.intent());
     }
 
     /** One choice in the state there is. */
-    private record Wish(Sketch.Choice choice, Scene scene) {
-        private static final int VENUE = 0;
-
+    private record Wish(Sketch.Choice choice, Scene scene, int venue) {
         Seq<ScriptedAction> actions() {
             Seq<ScriptedAction> actions = actions(choice.intent());
             return actions.isEmpty() ? actions(usual()) : actions;
@@ -63,13 +87,13 @@ public final class Improviser implements Driver {
         /** What is usually done at such a venue: where what was wished for makes no sense there. */
         private Intent usual() {
             Seq<Intent> usual = Vector.of(Intent.THERE_AND_BACK, Intent.SWAP);
-            if (scene.hasMargin(VENUE)) {
+            if (scene.hasMargin(venue)) {
                 usual = Vector.of(Intent.DEPOSIT, Intent.WITHDRAW, Intent.THERE_AND_BACK);
-                usual = scene.legs(VENUE).exists(Leg.Contract.class::isInstance)
+                usual = scene.legs(venue).exists(Leg.Contract.class::isInstance)
                         ? usual.append(Intent.TRADE)
                         : usual.append(Intent.BORROW).append(Intent.REPAY);
             }
-            if (!scene.backings(VENUE).isEmpty()) {
+            if (!scene.backings(venue).isEmpty()) {
                 usual = Vector.of(Intent.LOCK, Intent.LOCK, Intent.RELEASE, Intent.THERE_AND_BACK);
             }
             if (claim().isDefined()) {
@@ -111,12 +135,12 @@ public final class Improviser implements Driver {
         }
 
         private VenueRef ref() {
-            return scene.spec(VENUE).name();
+            return scene.spec(venue).name();
         }
 
         /** Wallets that hold positions act too, under their own names. */
         private String sender() {
-            int holders = scene.spec(VENUE).accounts().isEmpty() ? 0 : 3;
+            int holders = scene.spec(venue).accounts().isEmpty() ? 0 : 3;
             int who = choice.who() % (Setting.WALLETS.size() + holders);
             return who < Setting.WALLETS.size()
                     ? Setting.WALLETS.get(who)
@@ -157,13 +181,13 @@ public final class Improviser implements Driver {
 
         /** Where all that accounts take is collateral, money is swapped for it too. */
         private Action swap() {
-            boolean back = scene.hasMargin(VENUE) && choice.who() % 2 == 1;
+            boolean back = scene.hasMargin(venue) && choice.who() % 2 == 1;
             Asset give = back ? other() : asset();
             return new Action.Swap(ref(), give, amount(scene.balance(self(), give)), back ? asset() : other(), 0);
         }
 
         private Asset asset() {
-            Seq<Leg> legs = scene.legs(VENUE).filter(Leg.Holding.class::isInstance);
+            Seq<Leg> legs = scene.legs(venue).filter(Leg.Holding.class::isInstance);
             return legs.isEmpty()
                     ? (choice.which() % 2 == 0 ? Setting.ETH : Setting.USD)
                     : legs.get(choice.which() % legs.size()).deposited();
@@ -171,7 +195,7 @@ public final class Improviser implements Driver {
 
         /** A venue that swaps takes both; a lending market what it lends, or all that it takes deposits of. */
         private Seq<Quantity> provided() {
-            Seq<Asset> deposits = scene.legs(VENUE)
+            Seq<Asset> deposits = scene.legs(venue)
                     .filter(leg -> leg.price() instanceof PriceSource.Claim)
                     .map(Leg::deposited);
             if (!deposits.isEmpty()) {
@@ -183,9 +207,9 @@ public final class Improviser implements Driver {
 
         /** Whether a single asset is provided: to lend it, to take with it what others offer, or to cover losses. */
         private boolean isOfOne() {
-            return scene.legs(VENUE).exists(Leg.SharedDebt.class::isInstance)
-                    || scene.spec(VENUE).venue() instanceof StandsReady<?>
-                    || scene.spec(VENUE).venue() instanceof Covers;
+            return scene.legs(venue).exists(Leg.SharedDebt.class::isInstance)
+                    || scene.spec(venue).venue() instanceof StandsReady<?>
+                    || scene.spec(venue).venue() instanceof Covers;
         }
 
         private Asset other() {
@@ -193,7 +217,7 @@ public final class Improviser implements Driver {
         }
 
         private Asset debt() {
-            Seq<Leg> debts = scene.legs(VENUE).filter(Leg.SharedDebt.class::isInstance);
+            Seq<Leg> debts = scene.legs(venue).filter(Leg.SharedDebt.class::isInstance);
             return debts.isEmpty()
                     ? Setting.USD
                     : debts.get(choice.which() % debts.size()).asset();
@@ -201,7 +225,7 @@ public final class Improviser implements Driver {
 
         /** The shares that the venue issues. */
         private Option<Asset> claim() {
-            return scene.spec(VENUE)
+            return scene.spec(venue)
                     .venue()
                     .plan()
                     .issues()
@@ -211,14 +235,14 @@ public final class Improviser implements Driver {
         }
 
         private long held(Asset asset) {
-            return own().flatMap(account -> scene.legs(VENUE)
+            return own().flatMap(account -> scene.legs(venue)
                             .find(leg -> leg.deposited().equals(asset))
-                            .map(leg -> scene.view(VENUE).holding(account, leg.asset())))
+                            .map(leg -> scene.view(venue).holding(account, leg.asset())))
                     .getOrElse(0L);
         }
 
         private long owed(Asset asset) {
-            return own().map(account -> -scene.view(VENUE).holding(account, asset))
+            return own().map(account -> -scene.view(venue).holding(account, asset))
                     .getOrElse(0L);
         }
 
@@ -227,7 +251,7 @@ public final class Improviser implements Driver {
         }
 
         private Option<AccountId> target() {
-            int[] targets = scene.targets(VENUE);
+            int[] targets = scene.targets(venue);
             return targets.length == 0
                     ? Option.none()
                     : Option.some(scene.id(targets[choice.which() % targets.length]));
@@ -242,7 +266,7 @@ public final class Improviser implements Driver {
 
         /** A bid on a target, where something is on offer there. */
         private Option<Named> bid(AccountId target) {
-            return scene.offer(VENUE, target.index(), null).map(offer -> {
+            return scene.offer(venue, target.index(), null).map(offer -> {
                 Pair pair = offer.pair();
                 long want = most(offer);
                 Quantity pay = offer.mostWant() == 0 ? Quantity.of(0) : amount(want);
@@ -272,7 +296,7 @@ public final class Improviser implements Driver {
         }
 
         private Seq<ScriptedAction> call() {
-            return target().map(target -> said(Named.of(scene, target, stand -> scene.invitation(VENUE, target.index())
+            return target().map(target -> said(Named.of(scene, target, stand -> scene.invitation(venue, target.index())
                             .map(invitation -> switch (invitation.step()) {
                                 case KICK -> (Action) new Action.Kick(ref(), stand);
                                 case SETTLE -> new Action.Settle(ref(), stand);
@@ -285,7 +309,7 @@ public final class Improviser implements Driver {
         }
 
         private Seq<ScriptedAction> trade() {
-            Seq<Leg> contracts = scene.legs(VENUE).filter(Leg.Contract.class::isInstance);
+            Seq<Leg> contracts = scene.legs(venue).filter(Leg.Contract.class::isInstance);
             if (contracts.isEmpty()) {
                 return List.empty();
             }
@@ -320,7 +344,7 @@ public final class Improviser implements Driver {
         /** Something, and what takes it back: to the unit where that is known. */
         private Seq<ScriptedAction> thereAndBack() {
             Asset give = asset();
-            if (!scene.backings(VENUE).isEmpty()) {
+            if (!scene.backings(venue).isEmpty()) {
                 Quantity units = amount(scene.balance(self(), Setting.ETH));
                 return said(new Action.Lock(ref(), Setting.ETH, units))
                         .appendAll(said(new Action.Release(ref(), Setting.WETH, units)));
@@ -329,15 +353,15 @@ public final class Improviser implements Driver {
                 return said(new Action.Provide(ref(), provided()))
                         .appendAll(said(new Action.Redeem(ref(), claim().get(), Quantity.all())));
             }
-            if (!scene.hasMargin(VENUE)) {
+            if (!scene.hasMargin(venue)) {
                 long in = Math.max(0, scene.balance(self(), give)) / (1 + choice.size());
-                long out = scene.quote(VENUE, give, in, other()).getOrElse(0L);
+                long out = scene.quote(venue, give, in, other()).getOrElse(0L);
                 return out == 0
                         ? List.empty()
                         : said(new Action.Swap(ref(), give, Quantity.of(in), other(), 0))
                                 .appendAll(said(new Action.Swap(ref(), other(), Quantity.of(out), give, 0)));
             }
-            Seq<Leg> contracts = scene.legs(VENUE).filter(Leg.Contract.class::isInstance);
+            Seq<Leg> contracts = scene.legs(venue).filter(Leg.Contract.class::isInstance);
             if (contracts.nonEmpty() && choice.which() % 2 == 0) {
                 Asset contract = contracts.head().asset();
                 long units = contract.unitsDown(Decimal.ONE) * (choice.size() % 2 == 0 ? 1 : -1);
@@ -375,7 +399,7 @@ public final class Improviser implements Driver {
             long least = choice.size() % 3 == 0 ? 1 : choice.size() % 3 == 1 ? 2000 : 1_000_000;
             long gift = 10_000_000_000L * (1 + choice.size() % 7);
             AccountId pool = scene.own(
-                    VENUE, scene.spec(VENUE).venue().plan().accounts().head().name());
+                    venue, scene.spec(venue).venue().plan().accounts().head().name());
             Action.Redeem leave = new Action.Redeem(ref(), claim().get(), Quantity.all());
             return said(attacker, provide(least, least, one))
                     .append(Named.of(scene, pool, stand -> new Action.Transfer(stand, Setting.USD, Quantity.of(gift)))

@@ -44,6 +44,9 @@ public final class Setting {
     /** A pool of ETH and USD beside it, where an oracle or an agent is on trial: what those read and trade with. */
     public static final VenueRef POOL = new VenueRef("pool");
 
+    /** A venue of depositors beside it, where one is on trial that takes what the first offers or covers its losses. */
+    public static final VenueRef BESIDE = new VenueRef("beside");
+
     /** Wallets that act. */
     public static final Seq<String> WALLETS = Vector.of("alice", "bob", "carol", "mallory");
 

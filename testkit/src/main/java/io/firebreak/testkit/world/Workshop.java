@@ -11,7 +11,9 @@ import io.firebreak.api.number.Ratio;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.price.PriceModel;
+import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.venue.MarginVenue;
+import io.firebreak.api.venue.Venue;
 import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.Clock;
 import io.firebreak.core.economy.Economy;
@@ -182,7 +184,7 @@ public final class Workshop {
                 Setting.ASSETS,
                 markets(sketch, path),
                 oracles(sketch),
-                Vector.of(venue).appendAll(pool(sketch)),
+                Vector.of(venue).appendAll(pool(sketch)).appendAll(beside()),
                 composition.agents(),
                 Vector.empty(),
                 Vector.empty(),
@@ -196,16 +198,24 @@ public final class Workshop {
         Composition pool = Companions.pool(sketch.start());
         return Option.when(
                 composition.oracle().isDefined() || composition.agents().nonEmpty(),
-                () -> new VenueSpec(
-                        Setting.POOL,
-                        pool.venue(),
-                        Option.none(),
-                        Vector.empty(),
-                        Option.none(),
-                        Vector.empty(),
-                        Vector.empty(),
-                        pool.seed(),
-                        1));
+                () -> alone(Setting.POOL, pool.venue(), pool.seed()));
+    }
+
+    private Option<VenueSpec> beside() {
+        return composition.beside().map(venue -> alone(Setting.BESIDE, venue, Vector.empty()));
+    }
+
+    private static VenueSpec alone(VenueRef name, Venue<?> venue, Seq<VenueSpec.SeedBalance> seed) {
+        return new VenueSpec(
+                name,
+                venue,
+                Option.none(),
+                Vector.empty(),
+                Option.none(),
+                Vector.empty(),
+                Vector.empty(),
+                seed,
+                1);
     }
 
     /**

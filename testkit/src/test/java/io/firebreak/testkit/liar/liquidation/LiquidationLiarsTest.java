@@ -94,6 +94,8 @@ class LiquidationLiarsTest {
                 liquidation(410, new StatementLiars.FallsForTooLong()),
                 liquidation(411, new StatementLiars.AsksForTheDebtAlone()),
                 liquidation(412, new StatementLiars.SellsBeyondItsCeiling()),
+                liquidation(417, new StatementLiars.FallsWhileItHolds()),
+                liquidation(418, new StatementLiars.HalvesLater()),
                 liquidation(608, new SpreadLiars.HasNoState()));
     }
 

@@ -2,6 +2,8 @@ package io.firebreak.testkit.liar.liquidation;
 
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Parcel;
+import io.firebreak.api.liquidation.Ask;
+import io.firebreak.api.liquidation.Curve;
 import io.firebreak.api.liquidation.Docket;
 import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.Order;
@@ -11,10 +13,13 @@ import io.firebreak.api.liquidation.StatesBonus;
 import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesCloseFactor;
 import io.firebreak.api.liquidation.StatesFall;
+import io.firebreak.api.liquidation.StatesHalfLife;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.liquidation.StatesReward;
 import io.firebreak.api.margin.MarginView;
+import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
+import io.firebreak.testkit.reference.Falling;
 import io.firebreak.testkit.reference.ReferenceAuction.Sale;
 import io.firebreak.testkit.world.Setting;
 import io.vavr.collection.List;
@@ -111,6 +116,67 @@ public final class StatementLiars {
         @Override
         public Option<Parcel> ceiling() {
             return Option.some(new Parcel(Setting.USD, 100_000_000));
+        }
+    }
+
+    /** The curve of an honest auction, but for what a liar overrides. */
+    private interface AlmostFalling extends Curve {
+        Falling HONEST = new Falling(Ratio.of("0.5"), Duration.ofHours(6));
+
+        @Override
+        default Decimal price(Decimal top, long elapsedMillis) {
+            return HONEST.price(top, elapsedMillis);
+        }
+
+        @Override
+        default long holdsUntilMillis(long elapsedMillis) {
+            return HONEST.holdsUntilMillis(elapsedMillis);
+        }
+    }
+
+    /** An honest auction by another curve. */
+    private static Iterable<Order> falling(Order order, Curve curve) {
+        return order instanceof Order.Offer offer && offer.ask() instanceof Ask.Clock clock
+                ? List.of(new Order.Offer(
+                        offer.target(),
+                        offer.pair(),
+                        offer.limit(),
+                        new Ask.Clock(clock.top(), curve, clock.startMillis())))
+                : List.of(order);
+    }
+
+    /** Says that its prices hold for a day. */
+    public record FallsWhileItHolds() implements AlmostAuction {
+        record ForADay() implements AlmostFalling {
+            @Override
+            public long holdsUntilMillis(long elapsedMillis) {
+                return elapsedMillis + Duration.ofDays(1).toMillis();
+            }
+        }
+
+        @Override
+        public Iterable<Order> lie(Order order, Ruling<TreeMap<AccountId, Sale>> honest, MarginView view) {
+            return falling(order, new ForADay());
+        }
+    }
+
+    /** Says that its prices halve within an hour, and takes six. */
+    public record HalvesLater() implements AlmostAuction {
+        record InAnHour() implements AlmostFalling, StatesHalfLife {
+            @Override
+            public Option<Duration> halfLife() {
+                return Option.some(Duration.ofHours(1));
+            }
+
+            @Override
+            public Duration step() {
+                return Duration.ofSeconds(1);
+            }
+        }
+
+        @Override
+        public Iterable<Order> lie(Order order, Ruling<TreeMap<AccountId, Sale>> honest, MarginView view) {
+            return falling(order, new InAnHour());
         }
     }
 
