@@ -9,7 +9,8 @@ public interface StatesRemainder {
 
     /**
      * Least base units of a debt that a lot is seized with, where it is not all of it, and that the account is left with, where
-     * it is left with any; 0: any. No offer for a lot may be left smaller.
+     * it is left with any; 0: any. No offer for a lot may be left smaller. Of an account with several debts or collaterals the
+     * part counts that stands for one of each.
      */
     default long leastDebt(Asset owed) {
         return 0;

@@ -15,6 +15,7 @@ import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.SparesContracts;
 import io.firebreak.api.liquidation.StatesReward;
+import io.firebreak.api.liquidation.StatesSeizure;
 import io.firebreak.api.liquidation.SparesLast;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
@@ -59,10 +60,15 @@ public record Offset(
                         value = "what it is paid besides, of the treasury; nothing without it",
                         source = "Liquity v1: LiquityBase.sol, 200 LUSD")
                 Option<Parcel> reward)
-        implements LiquidationModel<Nothing>, SparesLast, SparesContracts, StatesReward {
+        implements LiquidationModel<Nothing>, SparesLast, SparesContracts, StatesReward, StatesSeizure {
     @Override
     public String whyNoContracts() {
         return "whoever stands ready pays debts off, and has no margin on which to hold a position";
+    }
+
+    @Override
+    public Option<Ratio> seized() {
+        return Option.some(most);
     }
 
     @Override

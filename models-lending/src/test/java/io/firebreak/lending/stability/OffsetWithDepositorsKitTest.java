@@ -4,6 +4,7 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.core.wiring.Socket;
 import io.firebreak.lending.losses.Redistribute;
+import io.firebreak.lending.pooled.SeveralAssets;
 import io.firebreak.testkit.kit.LiquidationModelKit;
 import io.firebreak.testkit.kit.Subject;
 import io.firebreak.testkit.world.Companions;
@@ -29,6 +30,7 @@ class OffsetWithDepositorsKitTest extends LiquidationModelKit {
                         Companions.loan()
                                 .with(mechanism())
                                 .withLosses(Vector.of(new Redistribute()))
-                                .beside(new StabilityPool(Setting.VENUE, Setting.USD, Setting.ETH))));
+                                .beside(new StabilityPool(Setting.VENUE, Setting.USD, Setting.ETH))))
+                .append(SeveralAssets.of(mechanism()));
     }
 }

@@ -119,6 +119,31 @@ class StabilityRunTest {
         stage.ends();
     }
 
+    /** The account is safe once the first part of it is seized: the second part was refused then. */
+    @Test
+    void whatThePoolCannotPayOfAnAccountThatKeepsItsSurplusIsSharedOutToo() throws IOException {
+        Stage stage = stage("0, most: 105%", "ann");
+        stage.kick("zoe", "troves", "troves/second");
+        stage.next();
+        assertThat(stage.holds("troves/second", "LUSD")).isZero();
+        assertThat(stage.holds("troves/second", "ETH")).as("2.45 − 1.05 · 2.25").isCloseTo(0.0875, within(UNIT));
+        leave(stage, "ann", 0, 1.05);
+        stage.ends();
+    }
+
+    /** An offer of a half, and of a half of what is left, which is safe at 112 % then: the pool took the first alone. */
+    @Test
+    void whoStandsReadyTakesUntilNothingIsOffered() throws IOException {
+        Stage stage = Stage.of(
+                folder,
+                WORLD.formatted("0")
+                        .replace("offset: { finder-share: 0 }", "fixed-spread: { close-factor: 50%, liquidation-bonus: 5% }"));
+        stage.does("cat", new Action.Provide(POOL, List.of(Quantity.all())));
+        assertThat(stage.holds("troves/first", "LUSD")).isCloseTo(-37.5, within(2 * UNIT));
+        assertThat(stage.holds("troves/first", "ETH")).as("1.6 − 1.05 · 1.125").isCloseTo(0.41875, within(UNIT));
+        stage.ends();
+    }
+
     @Test
     void keepersFindTrovesForTheirPartOfThem() throws IOException {
         Stage stage = Stage.of(

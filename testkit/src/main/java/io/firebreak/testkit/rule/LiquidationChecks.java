@@ -22,6 +22,7 @@ import io.firebreak.core.engine.Scene;
 import io.firebreak.testkit.rule.FillWatch.Fill;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -224,7 +225,8 @@ final class LiquidationChecks {
         Asset owed = fill.event().second().asset();
         int leg = fill.outsider().legOf(owed);
         long least = states.leastDebt(owed);
-        if (least == 0 || leg < 0 || !fill.only()) {
+        boolean simple = Arrays.stream(fill.before()).filter(units -> units != 0).count() == 2;
+        if (least == 0 || leg < 0 || !simple || !fill.only()) {
             return;
         }
         long left = -fill.now()[leg];

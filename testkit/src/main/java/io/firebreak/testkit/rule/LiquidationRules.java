@@ -92,7 +92,8 @@ final class LiquidationRules {
                         "leavesNothingTooSmallToTake",
                         "after a part was taken, the offer that stands asks for at least the stated remainder; no part of a debt is"
                                 + " seized, or left behind, that is smaller than stated",
-                        "the model states the least remainder, and a bid took a part or a lot was seized",
+                        "the model states the least remainder, and a bid took a part or a lot was seized, of an account with one debt"
+                                + " and one collateral",
                         "Maker dss, clip.sol: chost; Aave v3.3: MIN_LEFTOVER_BASE",
                         "",
                         LiquidationChecks::leavesEnough,
@@ -192,6 +193,16 @@ final class LiquidationRules {
                         "Maker dss, clip.sol: kick, redo: tip, chip, chost",
                         "",
                         Rewards.AsStated::new,
+                        LIQUIDATION),
+                step(
+                        325,
+                        "debtTakesTheStatedCollateralAlong",
+                        "an account that is taken over loses collateral worth the stated multiple of the debt that goes with it, to a"
+                                + " few units, or all that stands behind that where it is less",
+                        "the model states how much it seizes",
+                        "Liquity v1, TroveManager.sol: MCR; Compound III, Comet.sol: liquidationFactor",
+                        "",
+                        Seizures::new,
                         LIQUIDATION));
     }
 

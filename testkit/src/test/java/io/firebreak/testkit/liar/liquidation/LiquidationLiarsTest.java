@@ -78,6 +78,7 @@ class LiquidationLiarsTest {
                 liquidation(315, new StatementLiars.OffersLessThanItSays()),
                 liquidation(316, new StatementLiars.PaysNothingForAKick()),
                 liquidation(317, new StatementLiars.KeepsTheReward()),
+                liquidation(325, new StatementLiars.TakesAllAlong()),
                 liquidation(401, new AuctionLiars.NeverCloses()),
                 liquidation(401, new AuctionLiars.ForgetsToRestart()),
                 liquidation(402, new SpreadLiars.OffersOnce()),

@@ -16,6 +16,7 @@ import io.firebreak.api.liquidation.StatesFall;
 import io.firebreak.api.liquidation.StatesHalfLife;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.liquidation.StatesReward;
+import io.firebreak.api.liquidation.StatesSeizure;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
@@ -201,6 +202,14 @@ public final class StatementLiars {
         @Override
         public Option<Parcel> flat() {
             return Option.none();
+        }
+    }
+
+    /** Says that a twentieth more than the debt is taken, and takes all. */
+    public record TakesAllAlong() implements AlmostAuction, StatesSeizure {
+        @Override
+        public Option<Ratio> seized() {
+            return Option.some(Ratio.of("1.05"));
         }
     }
 
