@@ -22,6 +22,7 @@ import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.SparesContracts;
+import io.firebreak.api.liquidation.StatesBatch;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
@@ -77,7 +78,7 @@ public record BatchAuction(
                         max = "1",
                         source = "Maker mainnet, as for its auctions")
                 Ratio penalty)
-        implements LiquidationModel<TreeMap<AccountId, Batch>>, StatesPenalty, SparesContracts {
+        implements LiquidationModel<TreeMap<AccountId, Batch>>, StatesPenalty, StatesBatch, SparesContracts {
     @Override
     public String whyNoContracts() {
         return "a bid is locked until its batch is settled, and a position is paid for on margin, which cannot be locked";

@@ -156,7 +156,28 @@ final class AuctionRules {
                         "",
                         () -> new Curves(Curves::halves),
                         LIQUIDATION,
-                        LOSS));
+                        LOSS),
+                history(
+                        419,
+                        "batchCollectsForItsTime",
+                        "a batch begins at the stated multiple of the oracle's price and takes bids for the stated time; then"
+                                + " somebody is invited to settle it, and not before",
+                        "the model states how long it collects, and lots of one pair are in one batch",
+                        "Budish, Cramton and Shim, QJE 2015; Gnosis Protocol: batches of five minutes",
+                        "",
+                        Batches.InTime::new,
+                        LIQUIDATION),
+                history(
+                        420,
+                        "onePriceClearsABatch",
+                        "all of a batch is sold at one price, the highest at which the money of those who would pay it is enough:"
+                                + " who bid more pays with all of it, who bid less with none, and only at the reserve a part is"
+                                + " left",
+                        "a batch was settled",
+                        "Budish, Cramton and Shim, QJE 2015; Gnosis Protocol: uniform clearing prices",
+                        "",
+                        Batches.AtOnePrice::new,
+                        LIQUIDATION));
     }
 
     private static Rule history(

@@ -97,6 +97,8 @@ class LiquidationLiarsTest {
                 liquidation(412, new StatementLiars.SellsBeyondItsCeiling()),
                 liquidation(417, new StatementLiars.FallsWhileItHolds()),
                 liquidation(418, new StatementLiars.HalvesLater()),
+                liquidation(419, new BatchLiars.ClosesEarly(), 310, 420),
+                liquidation(420, new BatchLiars.SellsAtTheReserve(), 310),
                 liquidation(608, new SpreadLiars.HasNoState()));
     }
 
