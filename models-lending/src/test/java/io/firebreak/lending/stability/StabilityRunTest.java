@@ -137,7 +137,9 @@ class StabilityRunTest {
         Stage stage = Stage.of(
                 folder,
                 WORLD.formatted("0")
-                        .replace("offset: { finder-share: 0 }", "fixed-spread: { close-factor: 50%, liquidation-bonus: 5% }"));
+                        .replace(
+                                "offset: { finder-share: 0 }",
+                                "fixed-spread: { close-factor: 50%, liquidation-bonus: 5% }"));
         stage.does("cat", new Action.Provide(POOL, List.of(Quantity.all())));
         assertThat(stage.holds("troves/first", "LUSD")).isCloseTo(-37.5, within(2 * UNIT));
         assertThat(stage.holds("troves/first", "ETH")).as("1.6 − 1.05 · 1.125").isCloseTo(0.41875, within(UNIT));

@@ -50,9 +50,9 @@ public record Subject(String name, Socket socket, Mechanism mechanism, Compositi
             case POOL ->
                 socket == Socket.VENUE
                         && issues(tried, Plan.Kind.SHARE)
-                        && (!(tried instanceof MarginVenue<?>) || tried.plan().issuedAssets().isEmpty());
-            case EXCHANGE ->
-                socket == Socket.VENUE && issues(tried, Plan.Kind.SHARE) && tried instanceof Quotes<?>;
+                        && (!(tried instanceof MarginVenue<?>)
+                                || tried.plan().issuedAssets().isEmpty());
+            case EXCHANGE -> socket == Socket.VENUE && issues(tried, Plan.Kind.SHARE) && tried instanceof Quotes<?>;
             case BRIDGE -> socket == Socket.VENUE && tried instanceof StatesBacking<?>;
             // A limit on an asset that hardly moves there may never be reached; rule 392 says how often it was near.
             case GUARDED ->

@@ -1,6 +1,7 @@
 package io.firebreak.testkit.pure;
 
 import io.firebreak.api.liquidation.Call;
+import io.firebreak.api.liquidation.SparesContracts;
 import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.core.economy.Parts;
 import io.firebreak.core.engine.Scene;
@@ -61,6 +62,12 @@ final class Asking implements InvocationHandler {
                 twin != null && twin.equals(mechanism) && twin.hashCode() == mechanism.hashCode(),
                 () -> mechanism.getClass().getSimpleName()
                         + (twin == null ? " is no record" : " is not equal to another with equal parameters"));
+        if (mechanism instanceof SparesContracts spares) {
+            findings.put(
+                    Purity.ANSWERS,
+                    !spares.whyNoContracts().isBlank(),
+                    () -> mechanism.getClass().getSimpleName() + " does not say why it spares contracts");
+        }
         Class<?> type = mechanism.getClass();
         return (M) Proxy.newProxyInstance(
                 type.getClassLoader(),

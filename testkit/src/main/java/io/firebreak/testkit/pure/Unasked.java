@@ -96,8 +96,7 @@ final class Unasked {
     }
 
     /** The same amount of each asset that may be owed. */
-    private static Seq<Question> missing(
-            LossModel<Object> layer, Object state, Shortfall shortfall, MarginView view) {
+    private static Seq<Question> missing(LossModel<Object> layer, Object state, Shortfall shortfall, MarginView view) {
         return view.assets().map(asset -> {
             Shortfall other = new Shortfall(
                     new Parcel(asset, shortfall.missing().units()), shortfall.account(), shortfall.estates());

@@ -37,7 +37,8 @@ public final class AnotherOrder implements Relation {
         Fills here = new Fills();
         Fills there = new Fills();
         if (economy.venues().exists(spec -> spec.venue() instanceof StandsReady<?>)) {
-            return new Outcome.NotApplicable("who stands ready takes from one after the other, as far as its money goes");
+            return new Outcome.NotApplicable(
+                    "who stands ready takes from one after the other, as far as its money goes");
         }
         return SideBySide.outcome(
                 trial,

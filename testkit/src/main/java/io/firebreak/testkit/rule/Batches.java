@@ -115,8 +115,13 @@ abstract class Batches implements Watch {
                 if (event.kind() == Event.Kind.BID) {
                     Bid bid = new Bid(call.caller(), event.second().units(), limit);
                     books = new Books(
-                            books.open().computeIfPresent(key, (same, batch) ->
-                                            new Batch(batch.since(), batch.lots(), batch.bids().append(bid)))
+                            books.open()
+                                    .computeIfPresent(
+                                            key,
+                                            (same, batch) -> new Batch(
+                                                    batch.since(),
+                                                    batch.lots(),
+                                                    batch.bids().append(bid)))
                                     ._2,
                             books.closed(),
                             books.blurred());
@@ -160,7 +165,9 @@ abstract class Batches implements Watch {
                 .filter(key -> books.open().containsKey(key) || books.closed().containsKey(key));
         TreeMap<String, Batch> closed = books.closed();
         for (var was : books.open()) {
-            if (was._1.startsWith(venue + " ") && now.get(was._1).isEmpty() && was._2.bids().nonEmpty()) {
+            if (was._1.startsWith(venue + " ")
+                    && now.get(was._1).isEmpty()
+                    && was._2.bids().nonEmpty()) {
                 if (closed.containsKey(was._1)) {
                     blurred = blurred.add(was._1);
                 } else if (!blurred.contains(was._1)) {
@@ -182,7 +189,8 @@ abstract class Batches implements Watch {
 
     /** The same batch; or, where its time was over without a bid, one that begins anew. */
     private static Batch goesOn(Batch batch, StatesBatch stated, long now) {
-        return batch.bids().isEmpty() && now >= batch.since() + stated.interval().toMillis()
+        return batch.bids().isEmpty()
+                        && now >= batch.since() + stated.interval().toMillis()
                 ? new Batch(now, TreeMap.empty(), Vector.empty())
                 : new Batch(batch.since(), batch.lots(), batch.bids());
     }
@@ -191,8 +199,10 @@ abstract class Batches implements Watch {
     static final class InTime extends Batches {
         @Override
         void began(StandingOffer offer, StatesBatch stated, int venue, Scene scene, Notes notes) {
-            Option<BigDecimal> give = scene.view(venue).price(offer.pair().give()).map(InTime::value);
-            Option<BigDecimal> want = scene.view(venue).price(offer.pair().want()).map(InTime::value);
+            Option<BigDecimal> give =
+                    scene.view(venue).price(offer.pair().give()).map(InTime::value);
+            Option<BigDecimal> want =
+                    scene.view(venue).price(offer.pair().want()).map(InTime::value);
             if (give.isEmpty() || want.isEmpty()) {
                 return;
             }
@@ -202,8 +212,8 @@ abstract class Batches implements Watch {
                     .multiply(stated.reserve().value().toBigDecimal());
             BigDecimal asked = ((Ask.Reserve) offer.ask()).price().toBigDecimal();
             if (asked.subtract(due).abs().compareTo(due.multiply(ROUNDING)) > 0) {
-                notes.breach(scene.name(offer.target()) + " is offered for " + asked + " or more, and the stated reserve is "
-                        + due);
+                notes.breach(scene.name(offer.target()) + " is offered for " + asked
+                        + " or more, and the stated reserve is " + due);
             }
         }
 
@@ -216,8 +226,8 @@ abstract class Batches implements Watch {
             long end = batch.since() + stated.interval().toMillis();
             notes.met();
             if (scene.block().timeMillis() < end) {
-                notes.breach(name(batch, scene) + " takes no bids any more at " + scene.block().timeMillis()
-                        + ", and was to take them until " + end);
+                notes.breach(name(batch, scene) + " takes no bids any more at "
+                        + scene.block().timeMillis() + ", and was to take them until " + end);
             }
             for (int lot : batch.lots().keySet()) {
                 boolean invites = scene.invitation(scene.venueOf(lot), lot)
@@ -233,8 +243,8 @@ abstract class Batches implements Watch {
             long end = batch.since() + stated.interval().toMillis();
             notes.met();
             if (batch.bids().nonEmpty() && scene.block().timeMillis() >= end) {
-                notes.breach(name(batch, scene) + " takes bids at " + scene.block().timeMillis()
-                        + ", and was to take them until " + end);
+                notes.breach(name(batch, scene) + " takes bids at "
+                        + scene.block().timeMillis() + ", and was to take them until " + end);
             }
         }
 
@@ -293,12 +303,12 @@ abstract class Batches implements Watch {
             long money = money(batch.bids().filter(bid -> bid.limit().compareTo(higher) >= 0));
             BigDecimal wanted = batch.lots()
                     .values()
-                    .map(lot -> higher.multiply(BigDecimal.valueOf(lot.mostGive()))
-                            .min(BigDecimal.valueOf(lot.mostWant())))
+                    .map(lot ->
+                            higher.multiply(BigDecimal.valueOf(lot.mostGive())).min(BigDecimal.valueOf(lot.mostWant())))
                     .fold(BigDecimal.valueOf(slack), BigDecimal::add);
             if (wanted.compareTo(BigDecimal.valueOf(money)) <= 0) {
-                notes.breach("a batch was sold at " + low + " to " + high + ", and " + money + " was bid at "
-                        + higher + " or more, enough for all of it: " + batch.bids());
+                notes.breach("a batch was sold at " + low + " to " + high + ", and " + money + " was bid at " + higher
+                        + " or more, enough for all of it: " + batch.bids());
             }
         }
 

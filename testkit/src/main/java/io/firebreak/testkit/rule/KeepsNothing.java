@@ -108,7 +108,9 @@ final class KeepsNothing implements Watch {
         notes.met();
         Accounts.Kind taker = scene.kind(event.other().index());
         boolean own = taker == Accounts.Kind.MECHANISM || taker == Accounts.Kind.OWN;
-        if (!own || scene.venueOf(event.other().index()) != scene.venueOf(event.subject().index())) {
+        if (!own
+                || scene.venueOf(event.other().index())
+                        != scene.venueOf(event.subject().index())) {
             return;
         }
         Outsider outsider = Outsider.of(scene)

@@ -225,7 +225,8 @@ final class LiquidationChecks {
         Asset owed = fill.event().second().asset();
         int leg = fill.outsider().legOf(owed);
         long least = states.leastDebt(owed);
-        boolean simple = Arrays.stream(fill.before()).filter(units -> units != 0).count() == 2;
+        boolean simple =
+                Arrays.stream(fill.before()).filter(units -> units != 0).count() == 2;
         if (least == 0 || leg < 0 || !simple || !fill.only()) {
             return;
         }
@@ -233,12 +234,12 @@ final class LiquidationChecks {
         long seized = fill.event().second().units();
         notes.met();
         if (left > 0 && (left < least - 1 || seized < least - 1)) {
-            notes.breach(owed.show(seized) + " of the debt of " + fill.name() + " was seized, "
-                    + owed.show(left) + " is left, and the least is " + owed.show(least));
+            notes.breach(owed.show(seized) + " of the debt of " + fill.name() + " was seized, " + owed.show(left)
+                    + " is left, and the least is " + owed.show(least));
         }
         if (states.leastRemainder(owed) < least) {
-            notes.breach("an offer may be left with " + owed.show(states.leastRemainder(owed)) + ", and the least debt is "
-                    + owed.show(least));
+            notes.breach("an offer may be left with " + owed.show(states.leastRemainder(owed))
+                    + ", and the least debt is " + owed.show(least));
         }
     }
 

@@ -11,9 +11,9 @@ import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesRemainder;
 import io.firebreak.api.liquidation.StatesReward;
+import io.firebreak.api.metric.Event;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.engine.Deed;
-import io.firebreak.api.metric.Event;
 import io.firebreak.core.engine.Scene;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -203,8 +203,7 @@ final class Rewards {
                         .map(states -> states.leastRemainder(pair.want()))
                         .getOrElse(0L);
                 BigDecimal worth = value(pair.give(), scene.view(venue).holding(lot, pair.give()), venue, scene);
-                return offer.mostWant() >= least
-                        && worth.compareTo(value(pair.want(), least, venue, scene)) >= 0;
+                return offer.mostWant() >= least && worth.compareTo(value(pair.want(), least, venue, scene)) >= 0;
             });
         }
 
@@ -222,7 +221,8 @@ final class Rewards {
                 ? BigDecimal.ZERO
                 : scene.view(venue)
                         .price(asset)
-                        .map(price -> price.value().toBigDecimal().multiply(BigDecimal.valueOf(units, asset.decimals())))
+                        .map(price ->
+                                price.value().toBigDecimal().multiply(BigDecimal.valueOf(units, asset.decimals())))
                         .getOrElse(BigDecimal.ZERO);
     }
 }

@@ -51,7 +51,13 @@ final class Seizures implements Watch {
                 for (int leg = 0; leg < lost.length; leg++) {
                     lost[leg] -= left[leg];
                 }
-                look(outsider, scene.name(answer.call().target()), lost, left, stated(answer.venue(), scene).get(), notes);
+                look(
+                        outsider,
+                        scene.name(answer.call().target()),
+                        lost,
+                        left,
+                        stated(answer.venue(), scene).get(),
+                        notes);
             }
         }
     }

@@ -51,11 +51,13 @@ public record Composition(
     }
 
     public Composition with(MarginModel model) {
-        return new Composition(venue, Option.some(model), liquidation, losses, safeguards, oracle, path, agents, seed, beside);
+        return new Composition(
+                venue, Option.some(model), liquidation, losses, safeguards, oracle, path, agents, seed, beside);
     }
 
     public Composition with(LiquidationModel<?> model) {
-        return new Composition(venue, margin, Option.some(model), losses, safeguards, oracle, path, agents, seed, beside);
+        return new Composition(
+                venue, margin, Option.some(model), losses, safeguards, oracle, path, agents, seed, beside);
     }
 
     /** A further layer below the others. */
@@ -75,7 +77,8 @@ public record Composition(
     }
 
     public Composition with(OracleModel<?> model) {
-        return new Composition(venue, margin, liquidation, losses, safeguards, Option.some(model), path, agents, seed, beside);
+        return new Composition(
+                venue, margin, liquidation, losses, safeguards, Option.some(model), path, agents, seed, beside);
     }
 
     public Composition with(PriceModel<?> model) {

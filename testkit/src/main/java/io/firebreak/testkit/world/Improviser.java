@@ -14,8 +14,8 @@ import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.venue.Covers;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.StandsReady;
-import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.book.Accounts;
+import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.engine.Scene;
 import io.firebreak.testkit.trial.Driver;
 import io.vavr.collection.List;
@@ -49,7 +49,8 @@ public final class Improviser implements Driver {
             if (choice.intent() == Intent.WAIT) {
                 return Option.none();
             }
-            pending.addAll(new Wish(choice, scene, venue(choice, scene)).actions().asJava());
+            pending.addAll(
+                    new Wish(choice, scene, venue(choice, scene)).actions().asJava());
         }
         return Option.of(pending.poll());
     }
@@ -59,11 +60,9 @@ public final class Improviser implements Driver {
         int beside = scene.venue(Setting.BESIDE);
         return beside == Accounts.NONE
                 ? List.empty()
-                : choices.zipWithIndex()
-                        .take(choices.size() % 3)
-                        .flatMap(each -> new Wish(
-                                        new Sketch.Choice(Intent.PROVIDE, each._2, 0, 6 + each._1.size() % 2), scene, beside)
-                                .actions());
+                : choices.zipWithIndex().take(choices.size() % 3).flatMap(each -> new Wish(
+                                new Sketch.Choice(Intent.PROVIDE, each._2, 0, 6 + each._1.size() % 2), scene, beside)
+                        .actions());
     }
 
     /** Depositors come and go at the venue beside, where there is one; all else happens at the first. */

@@ -10,8 +10,8 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.oracle.OracleModel;
 import io.firebreak.api.plugin.MarketRef;
-import io.firebreak.api.price.PriceModel;
 import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.price.PriceModel;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.core.economy.AccountGroup;
@@ -207,15 +207,7 @@ public final class Workshop {
 
     private static VenueSpec alone(VenueRef name, Venue<?> venue, Seq<VenueSpec.SeedBalance> seed) {
         return new VenueSpec(
-                name,
-                venue,
-                Option.none(),
-                Vector.empty(),
-                Option.none(),
-                Vector.empty(),
-                Vector.empty(),
-                seed,
-                1);
+                name, venue, Option.none(), Vector.empty(), Option.none(), Vector.empty(), Vector.empty(), seed, 1);
     }
 
     /**

@@ -74,13 +74,19 @@ public final class BatchLiars {
                 Pair pair = view.exposure(target).get().pair();
                 AccountId lot = view.freshLot(0);
                 return Either.right(offered(
-                        Ruling.of(lots).then(new Order.Seize(target, lot, view.holdings(target))), lot, target, pair, view));
+                        Ruling.of(lots).then(new Order.Seize(target, lot, view.holdings(target))),
+                        lot,
+                        target,
+                        pair,
+                        view));
             }
             Option<Only> only = lots.get(target);
             if (only.isDefined() && call instanceof Call.Bid bid && only.get().pay() == 0) {
-                Only first = new Only(bid.caller(), only.get().pair(), only.get().reserve(), bid.pay());
+                Only first =
+                        new Only(bid.caller(), only.get().pair(), only.get().reserve(), bid.pay());
                 return Either.right(Ruling.of(lots.put(target, first))
-                        .then(new Order.Lock(bid.caller(), new Parcel(first.pair().want(), bid.pay()))));
+                        .then(new Order.Lock(
+                                bid.caller(), new Parcel(first.pair().want(), bid.pay()))));
             }
             return only.isDefined() && call instanceof Call.Settle && only.get().pay() > 0
                     ? Either.right(settled(lots, target, only.get(), view))
