@@ -24,7 +24,12 @@ record Campaigns(int threads, Duration limit, IntConsumer finished) {
     private static final int IDLE = 10;
 
     /** One subject of a candidate. */
-    private record Job(int candidate, Subject subject, Campaign campaign, Campaign.Effort effort) {}
+    private record Job(int candidate, Subject subject, Campaign campaign, Campaign.Effort effort) {
+        /** A pair is tried less, and as hard as others where that has not met every edge. */
+        boolean isOfPair() {
+            return subject.besides().nonEmpty();
+        }
+    }
 
     private record Done(Report report, double seconds) {}
 
@@ -106,12 +111,19 @@ record Campaigns(int threads, Duration limit, IntConsumer finished) {
                     job = own;
                     aliveNanos = System.nanoTime();
                     long start = worked();
-                    Report report = own.campaign().run(own.effort(), () -> aliveNanos = System.nanoTime());
+                    Report report = run(own, own.effort());
+                    if (own.isOfPair() && report.unmet().nonEmpty()) {
+                        report = run(own, own.effort().times(CheckCommand.PAIR_SHARE));
+                    }
                     done[at] = new Done(report, (worked() - start) / 1e9);
                 }
             } catch (Throwable anything) { // whatever a stranger's mechanism throws, it is told
                 thrown = anything;
             }
+        }
+
+        private Report run(Job own, Campaign.Effort effort) {
+            return own.campaign().run(effort, () -> aliveNanos = System.nanoTime());
         }
 
         /** Throws where this worker stopped or hangs. */

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "'firebreak rules NUMBER' explains a rule, 'firebreak replay FILE' plays what broke it."
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final int PAIR_SHARE = 5;
+    static final int PAIR_SHARE = 5;
     private static final int MEMORY_MEGABYTES = 1024;
 
     private final Workbench workbench;
@@ -211,7 +211,7 @@ final class CheckCommand implements Callable<Integer> {
         Seq<Candidate> alone = suite.alone(specs, effort);
         if (alone.isEmpty()) {
             throw new BadInput("No rule judges "
-                    + specs.map(each -> each.name() + ", a " + each.socket().title())
+                    + specs.map(each -> each.name() + ", " + each.socket().titled())
                             .mkString("; ") + ".");
         }
         return all

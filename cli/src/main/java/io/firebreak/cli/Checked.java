@@ -24,6 +24,13 @@ record Checked(Candidate candidate, Seq<Report> reports, double seconds) {
                 .sortBy(verdict -> verdict.rule().number());
     }
 
+    /** How many histories were drawn for each subject, at most. */
+    int tries() {
+        return reports.map(report -> report.effort().tries())
+                .max()
+                .getOrElse(candidate.effort().tries());
+    }
+
     Option<Verdict> of(Rule rule) {
         Seq<Verdict> verdicts = reports.flatMap(Report::verdicts)
                 .filter(verdict -> verdict.rule().number() == rule.number());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firebreak.core.results.OutputProblem;
 import io.firebreak.core.scenario.ScenarioWriter;
 import io.firebreak.core.wiring.Mechanisms;
+import io.firebreak.core.wiring.Socket;
 import io.firebreak.testkit.kit.Report;
 import io.firebreak.testkit.kit.Verdict;
 import io.firebreak.testkit.rule.Rule;
@@ -83,7 +84,7 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
     void print(PrintWriter out) {
         for (Checked each : checked) {
             Candidate candidate = each.candidate();
-            out.println(candidate.name() + ", a " + candidate.group());
+            out.println(candidate.name() + ", " + Socket.titled(candidate.group()));
             if (!candidate.whyNot().isEmpty()) {
                 RulesCommand.lines(out, "not applicable: ", candidate.whyNot());
                 out.println();
@@ -94,7 +95,8 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
                     out,
                     "tried  ",
                     candidate.subjects().map(subject -> subject.name()).mkString(", ") + ": "
-                            + candidate.effort().tries() + " histories each, seed "
+                            + each.tries()
+                            + " histories each, seed "
                             + candidate.effort().seed());
             each.reports()
                     .map(Report::exploration)
@@ -173,7 +175,7 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
             node.put("name", each.candidate().name())
                     .put("group", each.candidate().group())
                     .put("parameters", each.candidate().parameters())
-                    .put("tries", each.candidate().effort().tries())
+                    .put("tries", each.tries())
                     .put("seed", each.candidate().effort().seed())
                     .put("notApplicable", each.candidate().whyNot());
             ArrayNode worlds = node.putArray("worlds");

@@ -74,7 +74,7 @@ final class MechanismsCommand implements Runnable {
     }
 
     private static void describe(PrintWriter text, MechanismSpec mechanism) {
-        text.println(mechanism.name() + ", a " + mechanism.socket().title() + ", "
+        text.println(mechanism.name() + ", " + mechanism.socket().titled() + ", "
                 + mechanism.origin().name());
         text.println();
         text.println(mechanism.about());

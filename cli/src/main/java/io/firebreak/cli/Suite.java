@@ -8,6 +8,7 @@ import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.api.safeguard.Safeguard;
 import io.firebreak.api.venue.MarginVenue;
 import io.firebreak.api.venue.Plan;
+import io.firebreak.api.venue.StandsReady;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.core.scenario.MechanismReader;
 import io.firebreak.core.scenario.Problem;
@@ -126,7 +127,7 @@ record Suite(Mechanisms mechanisms, String given) {
         String name = one._1.name() + " × " + other._1.name();
         String group = Socket.LIQUIDATION.title() + " × " + socket.title();
         LiquidationModel<?> model = (LiquidationModel<?>) one._2;
-        if (other._2 instanceof Venue<?> && !(other._2 instanceof MarginVenue)) {
+        if (other._2 instanceof Venue<?> && !(other._2 instanceof MarginVenue) && !(other._2 instanceof StandsReady)) {
             return Candidate.unfit(
                     name, group, effort, other._1.name() + " has no margin accounts: nothing is liquidated there");
         }
@@ -154,6 +155,9 @@ record Suite(Mechanisms mechanisms, String given) {
     }
 
     private static Composition company(Mechanism beside) {
+        if (beside instanceof StandsReady<?>) {
+            return Companions.loan().beside((Venue<?>) beside);
+        }
         if (beside instanceof Venue<?> venue) {
             return Companions.around(venue);
         }

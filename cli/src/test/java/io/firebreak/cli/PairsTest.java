@@ -69,6 +69,26 @@ final class PairsTest {
                 .isInstanceOf(Verdict.Held.class);
     }
 
+    /**
+     * Rule 105: of an account that keeps a surplus the pool paid for a part, and the rest was no longer to be seized. Rule 505: a
+     * pool took once of what was offered again and again, and more when something happened elsewhere.
+     */
+    @ParameterizedTest(name = "{0} × stability-pool, rule {1}")
+    @CsvSource({"offset, 105", "fixed-spread, 505"})
+    void whoStandsReadyIsLetTakeAllThatIsOffered(String model, int rule) {
+        assertThat(verdict(rule, pair(model, "stability-pool"), 100)).isInstanceOf(Verdict.Held.class);
+    }
+
+    /** In a fifth of the tries they did not meet every edge. */
+    @Test
+    void instantLiquidationOfContractsMeetsEveryEdge() {
+        Candidate pair = pair("instant", "pool-perp");
+        assertThat(new Campaign(pair.subjects().head(), Catalogue.all())
+                        .run(new Campaign.Effort(500, 1))
+                        .unmet())
+                .isEmpty();
+    }
+
     private static Verdict verdict(int number, Candidate pair, int tries) {
         return new Campaign(pair.subjects().head(), Catalogue.all().filter(rule -> rule.number() == number))
                 .run(new Campaign.Effort(tries, 1))

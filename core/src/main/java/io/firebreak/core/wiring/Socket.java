@@ -42,4 +42,14 @@ public enum Socket {
     public String title() {
         return title;
     }
+
+    /** {@code a liquidation model}, {@code an agent model}. */
+    public String titled() {
+        return titled(title);
+    }
+
+    /** A title, or several, with the article before it. */
+    public static String titled(String title) {
+        return ("aeio".indexOf(title.charAt(0)) < 0 ? "a " : "an ") + title;
+    }
 }

@@ -56,6 +56,11 @@ public final class Campaign {
         /** What a kit does unless it is told otherwise. */
         public static final Effort STANDARD = new Effort(500, 1, 1500);
 
+        /** So many times as many trials. */
+        public Effort times(int factor) {
+            return new Effort(tries * factor, seed, histories);
+        }
+
         /** Drawn trials alone. */
         public Effort(int tries, long seed) {
             this(tries, seed, 0);

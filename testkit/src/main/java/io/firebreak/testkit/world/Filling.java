@@ -138,8 +138,11 @@ public final class Filling {
             };
         }
 
-        /** One asset alone is money; of several the first moves in price, and what is called wrapped is a claim on it. */
+        /** One asset alone, and what is called debt, is money; of several others the first moves, and what is called wrapped is a claim on it. */
         private String asset(ParameterSpec spec) {
+            if (spec.name().equals("debt")) {
+                return Setting.USD.symbol();
+            }
             Asset next = assets == 1 ? Setting.USD : Setting.ASSETS.get(Math.min(asset, 2));
             asset++;
             return (spec.name().contains("wrapped") ? Setting.WETH : next).symbol();
