@@ -19,7 +19,7 @@ import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.plugin.VenueRef;
-import io.firebreak.api.venue.Covers;
+import io.firebreak.api.venue.StatesCapital;
 import io.firebreak.api.venue.Plan;
 import io.firebreak.api.venue.Redeems;
 import io.firebreak.api.venue.Step;
@@ -74,7 +74,7 @@ public record CoverPool(
                         min = "0% per year",
                         max = "1000% per year")
                 Option<Rate> premium)
-        implements Venue<CoverPool.Requirement>, Redeems<CoverPool.Requirement>, Covers {
+        implements Venue<CoverPool.Requirement>, Redeems<CoverPool.Requirement>, StatesCapital {
     private static final String CAPITAL = "capital";
     private static final String SHARE = "share";
     private static final String PREMIUMS = "premiums";
@@ -96,6 +96,11 @@ public record CoverPool(
     @Override
     public String purse() {
         return CAPITAL;
+    }
+
+    @Override
+    public String premiums() {
+        return PREMIUMS;
     }
 
     @Override

@@ -106,6 +106,26 @@ final class VenueRules {
                         "Aave v3, BorrowLogic.sol: executeRepay",
                         "",
                         PaymentCounts::new,
+                        VENUE),
+                Rule.watched(
+                        369,
+                        "capitalStaysBehindTheCover",
+                        Kind.STEP,
+                        "whoever redeems leaves the capital that the cover requires, and is refused for no more than that",
+                        "the venue covers losses and states the capital that it requires",
+                        "Nexus Mutual v2: MCR.sol, getMCR; Pool.sol",
+                        "",
+                        Capital.StaysBehindTheCover::new,
+                        VENUE),
+                Rule.watched(
+                        370,
+                        "capitalEarnsThePremium",
+                        Kind.HISTORY,
+                        "the capital earns the stated share of the cover, step by step, as long as there are premiums",
+                        "the venue covers losses and states its premium",
+                        "Nexus Mutual v2: Cover.sol",
+                        "",
+                        Capital.EarnsThePremium::new,
                         VENUE));
     }
 

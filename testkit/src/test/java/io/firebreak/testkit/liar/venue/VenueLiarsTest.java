@@ -69,6 +69,16 @@ class VenueLiarsTest {
     }
 
     @Test
+    void rule369_rejects_LetsTheCapitalGo() {
+        rejected(369, loans(new CoverLiars.LetsTheCapitalGo()));
+    }
+
+    @Test
+    void rule370_rejects_EarnsNoPremium() {
+        rejected(370, loans(new CoverLiars.EarnsNoPremium()));
+    }
+
+    @Test
     void rule353_rejects_RepaysItself() {
         rejected(353, loans(new LendingLiars.RepaysItself()));
     }
