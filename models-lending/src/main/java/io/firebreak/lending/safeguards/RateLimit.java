@@ -5,9 +5,9 @@ import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
-import io.firebreak.api.safeguard.LimitsOutflow;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.StatesBreaker;
 import io.firebreak.api.safeguard.Verdict;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -70,7 +70,7 @@ public record RateLimit(
                                         + " limit then until a window after the alarm",
                         source = "v1-core: overrideRateLimit, grace period")
                 Option<Duration> overriddenAfter)
-        implements Safeguard<RateLimit.State>, LimitsOutflow {
+        implements Safeguard<RateLimit.State>, StatesBreaker {
     /**
      * What it remembers.
      *

@@ -6,6 +6,6 @@ import java.time.Duration;
 class StaleOracleGuardKitTest extends SafeguardKit {
     @Override
     protected StaleOracleGuard mechanism() {
-        return new StaleOracleGuard(Duration.ofSeconds(30));
+        return new StaleOracleGuard(Duration.ofSeconds(24));
     }
 }

@@ -28,6 +28,7 @@ import java.util.Deque;
 public final class Improviser implements Driver {
     private final Seq<Sketch.Choice> choices;
     private final Deque<ScriptedAction> pending = new ArrayDeque<>();
+    private final Ebb ebb = new Ebb();
     private int at;
 
     public Improviser(Seq<Sketch.Choice> choices) {
@@ -36,23 +37,24 @@ public final class Improviser implements Driver {
 
     @Override
     public Option<ScriptedAction> next(Scene scene) {
+        ebb.look(scene);
         while (pending.isEmpty() && at < choices.size()) {
             Sketch.Choice choice = choices.get(at++);
             if (choice.intent() == Intent.WAIT) {
                 return Option.none();
             }
-            pending.addAll(new Wish(choice, scene).actions().asJava());
+            pending.addAll(new Wish(choice, scene, ebb).actions().asJava());
         }
         return Option.of(pending.poll());
     }
 
     /** What exactly a choice is where it makes sense; nothing where it makes none. */
     public static Seq<ScriptedAction> literally(Sketch.Choice choice, Scene scene) {
-        return new Wish(choice, scene).actions(choice.intent());
+        return new Wish(choice, scene, new Ebb()).actions(choice.intent());
     }
 
     /** One choice in the state there is. */
-    private record Wish(Sketch.Choice choice, Scene scene) {
+    private record Wish(Sketch.Choice choice, Scene scene, Ebb ebb) {
         private static final int VENUE = 0;
 
         Seq<ScriptedAction> actions() {
@@ -65,6 +67,7 @@ public final class Improviser implements Driver {
             Seq<Intent> usual = Vector.of(Intent.THERE_AND_BACK, Intent.SWAP);
             if (scene.hasMargin(VENUE)) {
                 usual = Vector.of(Intent.DEPOSIT, Intent.WITHDRAW, Intent.THERE_AND_BACK);
+                usual = ebb.isLimited() ? usual.append(Intent.WITHDRAW).append(Intent.WITHDRAW) : usual;
                 usual = scene.legs(VENUE).exists(Leg.Contract.class::isInstance)
                         ? usual.append(Intent.TRADE)
                         : usual.append(Intent.BORROW).append(Intent.REPAY);
@@ -87,7 +90,7 @@ public final class Improviser implements Driver {
                 case BID -> bids(sender(), target());
                 case CALL -> call();
                 case DEPOSIT -> said(new Action.Deposit(ref(), asset(), amount(scene.balance(self(), asset()))));
-                case WITHDRAW -> said(new Action.Withdraw(ref(), asset(), amount(held(asset()))));
+                case WITHDRAW -> withdraw();
                 case BORROW -> collateral().appendAll(said(new Action.Borrow(ref(), debt(), amount(1_000_000_000L))));
                 case REPAY -> said(new Action.Repay(ref(), debt(), amount(owed(debt()))));
                 case TRADE -> trade();
@@ -282,6 +285,24 @@ public final class Improviser implements Driver {
                                     ? new Action.Settle(ref(), stand)
                                     : new Action.Restart(ref(), stand)))))
                     .getOrElse(List.empty());
+        }
+
+        /** Where a safeguard limits what may leave: just that and a unit more, by whoever has most to take out. */
+        private Seq<ScriptedAction> withdraw() {
+            return ebb.asset()
+                    .filter(limited -> choice.size() % 5 != 4)
+                    .flatMap(limited -> ebb.richest(scene).map(who -> {
+                        long most = ebb.most(scene);
+                        long units =
+                                switch (choice.size() % 5) {
+                                    case 0 -> most;
+                                    case 1 -> most + 1;
+                                    case 2 -> most / 2;
+                                    default -> 1;
+                                };
+                        return said(who, new Action.Withdraw(ref(), limited, Quantity.of(units)));
+                    }))
+                    .getOrElse(() -> said(new Action.Withdraw(ref(), asset(), amount(held(asset())))));
         }
 
         private Seq<ScriptedAction> trade() {
