@@ -118,7 +118,10 @@ public record RateLimit(
         if (isOpen(state, now)) {
             return new Verdict.Stop("the limit was broken less than " + cooldown + " ago");
         }
-        return state.flow().exists(flow -> breaks(count(flow, view.held(asset), now))) && !inGrace(state, now)
+        return state.flow()
+                                .map(flow -> flow.settle(now, window.toMillis()))
+                                .exists(flow -> breaks(count(flow, view.held(asset), now)))
+                        && !inGrace(state, now)
                 ? new Verdict.Stop("less than " + keep + " would be left of what was there " + window + " ago")
                 : Verdict.ALLOW;
     }

@@ -229,9 +229,11 @@ final class SafeguardRules {
 
         /** What was there when the window began; of all that was there within its first tick, what allows the most. */
         private static long then(LimitsOutflow limit, Deque<Seen> seen, long now) {
-            long firstTick = now - limit.window().toMillis() + limit.tick().toMillis();
+            // What the block left in which the window began is what the next one began with.
+            long firstTick =
+                    now - limit.window().toMillis() + Math.max(1, limit.tick().toMillis());
             long then = seen.getFirst().held();
-            boolean within = !limit.tick().isZero();
+            boolean within = true;
             for (Seen each : seen) {
                 if (within && each.held() - limit.most(each.held()) < then - limit.most(then)) {
                     then = each.held();

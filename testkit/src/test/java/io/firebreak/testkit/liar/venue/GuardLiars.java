@@ -239,11 +239,6 @@ public final class GuardLiars {
         }
 
         @Override
-        default Duration tick() {
-            return Duration.ofMillis(1);
-        }
-
-        @Override
         default Duration cooldown() {
             return Duration.ofDays(1);
         }
