@@ -6,6 +6,8 @@ import io.firebreak.api.safeguard.StatesBreaker;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Scene;
 import io.firebreak.testkit.flow.Tides;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,6 @@ final class Ebb {
                 })));
     }
 
-    boolean isLimited() {
-        return stated != null;
-    }
-
     Option<Asset> asset() {
         return Option.of(asset);
     }
@@ -56,20 +54,21 @@ final class Ebb {
         return Math.max(0, scene.view(VENUE).held(asset) - Tides.least(settled, stated));
     }
 
-    /** Who has most of it there and owes nothing. */
-    Option<String> richest(Scene scene) {
-        String richest = null;
-        long most = 0;
+    /** What a wallet has of it there, and owes nothing. */
+    record Holding(String wallet, long units) {}
+
+    /** Who may take it out, most first. */
+    Seq<Holding> free(Scene scene) {
+        Seq<Holding> free = Vector.empty();
         for (int account = 0; account < scene.accounts() && asset != null; account++) {
             if (scene.kind(account) == Accounts.Kind.MARGIN && scene.venueOf(account) == VENUE) {
                 AccountId id = scene.id(account);
                 long held = scene.view(VENUE).holding(id, asset);
-                if (held > most && scene.view(VENUE).exposure(id).isEmpty()) {
-                    most = held;
-                    richest = scene.name(scene.id(scene.owner(account)));
+                if (held > 0 && scene.view(VENUE).exposure(id).isEmpty()) {
+                    free = free.append(new Holding(scene.name(scene.id(scene.owner(account))), held));
                 }
             }
         }
-        return Option.of(richest);
+        return free.sortBy(each -> -each.units());
     }
 }

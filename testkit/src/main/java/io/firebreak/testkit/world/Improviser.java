@@ -67,7 +67,6 @@ public final class Improviser implements Driver {
             Seq<Intent> usual = Vector.of(Intent.THERE_AND_BACK, Intent.SWAP);
             if (scene.hasMargin(VENUE)) {
                 usual = Vector.of(Intent.DEPOSIT, Intent.WITHDRAW, Intent.THERE_AND_BACK);
-                usual = ebb.isLimited() ? usual.append(Intent.WITHDRAW).append(Intent.WITHDRAW) : usual;
                 usual = scene.legs(VENUE).exists(Leg.Contract.class::isInstance)
                         ? usual.append(Intent.TRADE)
                         : usual.append(Intent.BORROW).append(Intent.REPAY);
@@ -81,7 +80,9 @@ public final class Improviser implements Driver {
                         .append(Intent.REDEEM)
                         .append(Intent.INFLATE);
             }
-            return usual.get(choice.which() % usual.size());
+            return ebb.asset().isDefined() && choice.who() % 2 == 0
+                    ? Intent.WITHDRAW
+                    : usual.get(choice.which() % usual.size());
         }
 
         private Seq<ScriptedAction> actions(Intent intent) {
@@ -287,22 +288,36 @@ public final class Improviser implements Driver {
                     .getOrElse(List.empty());
         }
 
-        /** Where a safeguard limits what may leave: just that and a unit more, by whoever has most to take out. */
         private Seq<ScriptedAction> withdraw() {
-            return ebb.asset()
-                    .filter(limited -> choice.size() % 5 != 4)
-                    .flatMap(limited -> ebb.richest(scene).map(who -> {
-                        long most = ebb.most(scene);
-                        long units =
-                                switch (choice.size() % 5) {
-                                    case 0 -> most;
-                                    case 1 -> most + 1;
-                                    case 2 -> most / 2;
-                                    default -> 1;
-                                };
-                        return said(who, new Action.Withdraw(ref(), limited, Quantity.of(units)));
-                    }))
-                    .getOrElse(() -> said(new Action.Withdraw(ref(), asset(), amount(held(asset())))));
+            return choice.size() % 5 == 4 || ebb.asset().isEmpty()
+                    ? said(new Action.Withdraw(ref(), asset(), amount(held(asset()))))
+                    : ebb.asset().toVector().flatMap(this::leave);
+        }
+
+        /**
+         * Where a safeguard limits what may leave: just that and a unit more, by those who have most to take out; where they
+         * have too little, somebody brings something.
+         */
+        private Seq<ScriptedAction> leave(Asset limited) {
+            long most = ebb.most(scene);
+            long rest =
+                    switch (choice.size() % 5) {
+                        case 0 -> most;
+                        case 1 -> most + 1;
+                        case 2 -> most / 2;
+                        default -> 1;
+                    };
+            Seq<ScriptedAction> actions = List.empty();
+            for (Ebb.Holding each : ebb.free(scene)) {
+                long units = Math.min(rest, each.units());
+                rest -= units;
+                actions = units == 0
+                        ? actions
+                        : actions.appendAll(
+                                said(each.wallet(), new Action.Withdraw(ref(), limited, Quantity.of(units))));
+            }
+            String wallet = Setting.WALLETS.get(choice.who() % Setting.WALLETS.size());
+            return rest > 0 ? said(wallet, new Action.Deposit(ref(), limited, Quantity.all())) : actions;
         }
 
         private Seq<ScriptedAction> trade() {
