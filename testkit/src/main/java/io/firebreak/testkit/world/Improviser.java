@@ -289,7 +289,7 @@ public final class Improviser implements Driver {
         }
 
         private Seq<ScriptedAction> withdraw() {
-            return choice.size() % 5 == 4 || ebb.asset().isEmpty()
+            return choice.size() % 6 == 5 || ebb.asset().isEmpty()
                     ? said(new Action.Withdraw(ref(), asset(), amount(held(asset()))))
                     : ebb.asset().toVector().flatMap(this::leave);
         }
@@ -301,10 +301,10 @@ public final class Improviser implements Driver {
         private Seq<ScriptedAction> leave(Asset limited) {
             long most = ebb.most(scene);
             long rest =
-                    switch (choice.size() % 5) {
+                    switch (choice.size() % 6) {
                         case 0 -> most;
-                        case 1 -> most + 1;
-                        case 2 -> most / 2;
+                        case 1, 2 -> most + 1;
+                        case 3 -> most / 2;
                         default -> 1;
                     };
             Seq<ScriptedAction> actions = List.empty();
