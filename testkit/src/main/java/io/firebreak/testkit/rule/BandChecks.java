@@ -10,9 +10,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What rule 399 looks at: safeguards that stop liquidations outside a band, each where it guards a venue alone. */
@@ -21,7 +21,7 @@ final class BandChecks {
 
     /** Keeps the prices of each venue block by block, and reckons each asset's reference from them. */
     static final class StopsOutsideItsBand extends GuardChecks.OfVenue<StatesBand> {
-        private final Map<List<Integer>, Band> bands = new HashMap<>();
+        private final Map<String, Band> bands = new TreeMap<>();
 
         StopsOutsideItsBand() {
             super(StatesBand.class);
@@ -37,8 +37,8 @@ final class BandChecks {
             }
         }
 
-        private static List<Integer> key(int venue, Leg leg) {
-            return List.of(venue, leg.asset().index());
+        private static String key(int venue, Leg leg) {
+            return venue + " " + leg.asset().symbol();
         }
 
         @Override

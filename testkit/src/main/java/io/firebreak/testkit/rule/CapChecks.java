@@ -117,7 +117,7 @@ final class CapChecks {
         @Override
         public void before(Deed deed, Scene scene, Notes notes) {
             super.before(deed, scene, notes);
-            if (deed instanceof Deed.Act) {
+            if (deed instanceof Deed.Act || deed instanceof Deed.Closing) {
                 answers.clear();
                 events = scene.events();
             }
@@ -140,9 +140,11 @@ final class CapChecks {
                 return;
             }
             answers.stream().filter(each -> each.venue() == venue).forEach(each -> all.asked(each.call(), stated));
-            scene.events(events, event -> all.happened(event, venue, stated, scene));
-            answers.clear();
-            events = scene.events();
+            scene.events(events, event -> {
+                if (answers.stream().anyMatch(each -> each.call().target().equals(event.subject()))) {
+                    all.happened(event, venue, stated, scene);
+                }
+            });
             if (all.times.isEmpty()) {
                 return;
             }
