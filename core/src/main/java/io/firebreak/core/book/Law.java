@@ -14,7 +14,7 @@ public enum Law {
             110,
             "a venue debits its own accounts and the sender's, or the position it settles, or redeems at no loss to it"),
     RULING_SETTLES(112, "a liquidation model comes to rest within a block"),
-    NO_EXCEPTION(113, "a mechanism answers, it does not throw"),
+    NO_EXCEPTION(113, "a mechanism answers: it neither throws nor answers null"),
     PRICE_RANGE(115, "a price is positive and finite, or there is none");
 
     private final int number;

@@ -191,7 +191,12 @@ public final class Scene implements RunView {
 
     /** Why a venue's safeguards would stop something now; none where they let it happen. */
     public Option<String> stopped(int venue, Proposal proposal) {
-        return world.desks.get(venue).stopped(proposal);
+        try {
+            return world.desks.get(venue).stopped(proposal);
+        } catch (Stopped stopped) {
+            world.found = stopped;
+            return Option.none();
+        }
     }
 
     /** What a venue's margin accounts may hold and owe; empty where it has none. */

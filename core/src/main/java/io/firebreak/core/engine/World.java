@@ -167,7 +167,11 @@ final class World implements UndoLog.Undoable {
         String before = asked;
         asked = mechanism;
         try {
-            return question.get();
+            T answer = question.get();
+            if (answer == null) {
+                throw new Stopped(mechanism, block.number(), new LawBroken(Law.NO_EXCEPTION, "answered null"));
+            }
+            return answer;
         } catch (Refusal | LawBroken | Stopped known) {
             throw known;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError thrown) {

@@ -5,9 +5,9 @@ import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
-import io.firebreak.api.safeguard.LimitsOutflow;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.StatesBreaker;
 import io.firebreak.api.safeguard.Verdict;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -70,7 +70,7 @@ public record RateLimit(
                                         + " limit then until a window after the alarm",
                         source = "v1-core: overrideRateLimit, grace period")
                 Option<Duration> overriddenAfter)
-        implements Safeguard<RateLimit.State>, LimitsOutflow {
+        implements Safeguard<RateLimit.State>, StatesBreaker {
     /**
      * What it remembers.
      *
@@ -118,7 +118,10 @@ public record RateLimit(
         if (isOpen(state, now)) {
             return new Verdict.Stop("the limit was broken less than " + cooldown + " ago");
         }
-        return state.flow().exists(flow -> breaks(count(flow, view.held(asset), now))) && !inGrace(state, now)
+        return state.flow()
+                                .map(flow -> flow.settle(now, window.toMillis()))
+                                .exists(flow -> breaks(count(flow, view.held(asset), now)))
+                        && !inGrace(state, now)
                 ? new Verdict.Stop("less than " + keep + " would be left of what was there " + window + " ago")
                 : Verdict.ALLOW;
     }

@@ -9,6 +9,7 @@ import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.StatesBand;
 import io.firebreak.api.safeguard.Verdict;
 import io.firebreak.api.view.Price;
 import io.vavr.collection.TreeMap;
@@ -52,7 +53,7 @@ public record VolatilityBrake(
         @Parameter(value = "a price at the limit for so long starts a pause", preset = "15 s", min = "0 s")
                 Duration limitState,
         @Parameter(value = "how long a pause lasts", preset = "5 min", min = "1 s") Duration pause)
-        implements Safeguard<TreeMap<Integer, VolatilityBrake.Band>> {
+        implements Safeguard<TreeMap<Integer, VolatilityBrake.Band>>, StatesBand {
     /**
      * The band of one asset.
      *

@@ -15,14 +15,16 @@ class LiquidationCapKitTest extends SafeguardKit {
         return new LiquidationCap(2, Option.some(new Parcel(Setting.USD, 1_000_000_000)), Option.some(1));
     }
 
-    /** Lots are on sale where there are auctions. */
+    /** Lots are on sale where there are auctions: one at a time, or as many as keep to the debt of a block. */
     @Override
     protected Seq<Subject> subjects() {
+        LiquidationCap many = new LiquidationCap(2, mechanism().perBlock(), Option.none());
         return super.subjects()
-                .append(new Subject(
-                        "LiquidationCap × auctions",
-                        Socket.SAFEGUARD,
-                        mechanism(),
-                        Companions.auction().with(mechanism())));
+                .append(auctions("LiquidationCap × auctions", mechanism()))
+                .append(auctions("LiquidationCap × many auctions", many));
+    }
+
+    private static Subject auctions(String name, LiquidationCap cap) {
+        return new Subject(name, Socket.SAFEGUARD, cap, Companions.auction().with(cap));
     }
 }

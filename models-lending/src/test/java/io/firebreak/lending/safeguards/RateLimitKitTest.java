@@ -13,9 +13,9 @@ class RateLimitKitTest extends SafeguardKit {
                 Setting.ETH,
                 Ratio.of("0.7"),
                 0,
-                Duration.ofMinutes(30),
-                Duration.ofMinutes(5),
-                Duration.ofHours(1),
+                Duration.ofMinutes(3),
+                Duration.ofSeconds(40),
+                Duration.ofMinutes(2),
                 Option.none());
     }
 }

@@ -116,6 +116,17 @@ class RateLimitTest {
         assertThat(withdraw(1)).isFalse();
     }
 
+    @Test
+    void whatCameAndLeavesAgainIsJudgedByWhatIsSettledByThen() {
+        aMillionForLong();
+        assertThat(withdraw(300_000)).isTrue();
+        view.post(new Posting(POOL, OUTSIDE, DAI, 100_000));
+        state = limit.note(state, new Proposal.Liquidation(new Call.Kick(ALI, VAULT), false), Verdict.ALLOW, view);
+        at(5 * HOUR);
+        view.give(POOL, DAI, 5);
+        assertThat(withdraw(5)).as("a gift that nobody told it of").isTrue();
+    }
+
     private Proposal taking(long units) {
         view.post(new Posting(POOL, OUTSIDE, DAI, units));
         return new Proposal.Outflow(ALI, new Parcel(DAI, units));

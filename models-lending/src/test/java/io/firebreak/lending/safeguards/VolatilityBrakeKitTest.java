@@ -9,10 +9,10 @@ class VolatilityBrakeKitTest extends SafeguardKit {
     protected VolatilityBrake mechanism() {
         return new VolatilityBrake(
                 Ratio.of("0.1"),
-                Duration.ofMinutes(5),
+                Duration.ofSeconds(60),
                 Ratio.of("0.01"),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(15),
-                Duration.ofMinutes(5));
+                Duration.ofSeconds(24),
+                Duration.ofSeconds(12),
+                Duration.ofSeconds(36));
     }
 }

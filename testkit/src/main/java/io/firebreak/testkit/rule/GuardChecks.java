@@ -4,13 +4,11 @@ import io.firebreak.api.action.Action;
 import io.firebreak.api.action.Quantity;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
-import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.margin.Leg;
-import io.firebreak.api.metric.Event;
+import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
-import io.firebreak.api.safeguard.StatesCap;
 import io.firebreak.api.safeguard.StatesHalt;
 import io.firebreak.api.safeguard.StatesMaxAge;
 import io.firebreak.api.view.Price;
@@ -26,22 +24,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What rules 395 to 397 look at: safeguards that say when they stop what. Each is asked where it guards a venue alone. */
+/** What rules 395 and 397 look at: safeguards that say when they stop what. Each is asked where it guards a venue alone. */
 final class GuardChecks {
     private GuardChecks() {}
 
     /** What the only safeguard of a venue says, where it says such a thing. */
-    private static <T> Option<T> stated(Scene scene, int venue, Class<T> statement) {
+    static <T> Option<T> stated(Scene scene, int venue, Class<T> statement) {
         Seq<Safeguard<?>> guards = scene.spec(venue).safeguards();
         return guards.size() == 1 ? guards.head().power(statement) : Option.none();
     }
 
-    private static boolean stopsKick(Scene scene, int venue, AccountId account) {
-        return scene.stopped(venue, new Proposal.Liquidation(new Call.Kick(scene.id(0), account), false))
-                .isDefined();
+    static boolean stopsKick(Scene scene, int venue, AccountId account) {
+        return stops(scene, venue, new Call.Kick(scene.id(0), account), false);
     }
 
-    private static List<AccountId> marginAccounts(Scene scene, int venue) {
+    static boolean stops(Scene scene, int venue, Call call, boolean onLot) {
+        return scene.stopped(venue, new Proposal.Liquidation(call, onLot)).isDefined();
+    }
+
+    private static boolean stops(Scene scene, int venue, AccountId sender, Action action) {
+        return scene.stopped(venue, new Proposal.UserAction(sender, action)).isDefined();
+    }
+
+    /** Whether an account or lot has any of a leg, or owes any. */
+    static boolean has(Scene scene, AccountId account, Leg leg) {
+        return scene.balance(account, leg instanceof Leg.SharedDebt debt ? debt.shares() : leg.asset()) != 0;
+    }
+
+    static List<AccountId> marginAccounts(Scene scene, int venue) {
         List<AccountId> accounts = new ArrayList<>();
         for (int account = 0; account < scene.accounts(); account++) {
             if (scene.kind(account) == Accounts.Kind.MARGIN && scene.venueOf(account) == venue) {
@@ -51,8 +61,17 @@ final class GuardChecks {
         return accounts;
     }
 
+    /** How many lots are on sale at a venue. */
+    static int lots(Scene scene, int venue) {
+        int lots = 0;
+        for (int account = 0; account < scene.accounts(); account++) {
+            lots += scene.venueOf(account) == venue && scene.isOpenLot(account) ? 1 : 0;
+        }
+        return lots;
+    }
+
     /** Looks at each venue that such a safeguard guards, before the first deed of a block that it may stop, and after each. */
-    private abstract static class OfVenue<T> implements Watch {
+    abstract static class OfVenue<T> implements Watch {
         private final Class<T> statement;
         private long block = -1;
 
@@ -155,74 +174,6 @@ final class GuardChecks {
         }
     }
 
-    /** Counts what began in a block. */
-    static final class StaysWithinItsCap extends OfVenue<StatesCap> {
-        private final Map<Integer, Integer> times = new TreeMap<>();
-        private final Map<Integer, Long> cleared = new TreeMap<>();
-        private final Map<Integer, Integer> begun = new TreeMap<>();
-        private int events;
-
-        StaysWithinItsCap() {
-            super(StatesCap.class);
-        }
-
-        @Override
-        void begins(int venue, StatesCap stated, Scene scene, Notes notes) {
-            times.clear();
-            cleared.clear();
-            begun.clear();
-            events = scene.events();
-            boolean full = stated.auctions().exists(most -> lots(scene, venue) >= most);
-            for (AccountId account : marginAccounts(scene, venue)) {
-                notes.met();
-                if (stopsKick(scene, venue, account) != full) {
-                    notes.breach("with " + lots(scene, venue)
-                            + " lots on sale and nothing liquidated in this block, a kick of " + scene.name(account)
-                            + " is " + (full ? "let through" : "stopped"));
-                }
-            }
-        }
-
-        private static int lots(Scene scene, int venue) {
-            int lots = 0;
-            for (int account = 0; account < scene.accounts(); account++) {
-                lots += scene.venueOf(account) == venue && scene.isOpenLot(account) ? 1 : 0;
-            }
-            return lots;
-        }
-
-        @Override
-        void look(int venue, StatesCap stated, Scene scene, Notes notes) {
-            int from = events;
-            events = scene.events();
-            scene.events(from, event -> happened(event, venue, stated, scene, notes));
-        }
-
-        private void happened(Event event, int venue, StatesCap stated, Scene scene, Notes notes) {
-            int account = event.subject().index();
-            boolean kicked = event.kind() == Event.Kind.SEIZED;
-            boolean filled = event.kind() == Event.Kind.FILLED && scene.kind(account) == Accounts.Kind.MARGIN;
-            if (scene.venueOf(account) != venue || !(kicked || filled)) {
-                return;
-            }
-            notes.met();
-            String name = scene.name(event.subject());
-            if (times.merge(account, 1, Integer::sum) > stated.perAccount()) {
-                notes.breach(name + " was liquidated " + times.get(account) + " times in a block");
-            }
-            if (kicked && stated.auctions().exists(most -> lots(scene, venue) > most)) {
-                notes.breach(lots(scene, venue) + " lots are on sale since " + name + " was kicked");
-            }
-            for (Parcel most : stated.perBlock()
-                    .filter(each -> each.asset().equals(event.second().asset()))) {
-                long sum = cleared.merge(venue, event.second().units(), Long::sum);
-                if (begun.merge(venue, 1, Integer::sum) > 1 && sum > most.units() + 1) {
-                    notes.breach(most.asset().show(sum) + " was liquidated in a block, with " + name);
-                }
-            }
-        }
-    }
-
     /** Asks about the ages of prices, account by account. */
     static final class NoOldPrices extends OfVenue<StatesMaxAge> {
         private static final Quantity UNIT = Quantity.of(1);
@@ -239,28 +190,50 @@ final class GuardChecks {
         @Override
         void look(int venue, StatesMaxAge stated, Scene scene, Notes notes) {
             for (AccountId account : marginAccounts(scene, venue)) {
-                boolean old = false;
-                for (Leg leg : scene.legs(venue)) {
-                    old |= scene.balance(account, holding(leg)) != 0 && isOld(leg.asset(), venue, stated, scene);
-                }
+                boolean old = holdsOld(account, venue, stated, scene);
                 judge(stopsKick(scene, venue, account), old, "a kick of " + scene.name(account), notes);
-                AccountId owner = scene.id(scene.owner(account.index()));
-                for (Leg leg : scene.legs(venue)) {
-                    if (leg instanceof Leg.SharedDebt) {
-                        Action borrow = new Action.Borrow(scene.spec(venue).name(), leg.asset(), UNIT);
-                        judge(
-                                scene.stopped(venue, new Proposal.UserAction(owner, borrow))
-                                        .isDefined(),
-                                old || isOld(leg.asset(), venue, stated, scene),
-                                scene.name(owner) + "'s borrowing of " + leg.asset(),
-                                notes);
-                    }
+                actions(account, old, venue, stated, scene, notes);
+            }
+            for (int lot = 0; lot < scene.accounts(); lot++) {
+                if (scene.venueOf(lot) == venue && scene.isOpenLot(lot)) {
+                    AccountId id = scene.id(lot);
+                    judge(
+                            stops(scene, venue, new Call.Restart(scene.id(0), id), true),
+                            holdsOld(id, venue, stated, scene),
+                            "a restart of " + scene.name(id),
+                            notes);
+                    judge(
+                            stops(scene, venue, new Call.Settle(scene.id(0), id), true),
+                            false,
+                            "settling " + scene.name(id),
+                            notes);
                 }
             }
         }
 
-        private static Asset holding(Leg leg) {
-            return leg instanceof Leg.SharedDebt debt ? debt.shares() : leg.asset();
+        /** What the owner of an account wants of it. */
+        private static void actions(
+                AccountId account, boolean old, int venue, StatesMaxAge stated, Scene scene, Notes notes) {
+            AccountId owner = scene.id(scene.owner(account.index()));
+            VenueRef ref = scene.spec(venue).name();
+            boolean owes = scene.view(venue).exposure(account).isDefined();
+            for (Leg leg : scene.legs(venue)) {
+                Asset asset = leg.asset();
+                boolean risks = leg instanceof Leg.SharedDebt || leg instanceof Leg.Contract;
+                Action action = leg instanceof Leg.SharedDebt
+                        ? new Action.Borrow(ref, asset, UNIT)
+                        : risks ? new Action.Trade(ref, asset, 1) : new Action.Withdraw(ref, asset, UNIT);
+                judge(
+                        stops(scene, venue, owner, action),
+                        risks ? old || isOld(asset, venue, stated, scene) : old && owes,
+                        scene.name(owner) + "'s " + action,
+                        notes);
+            }
+        }
+
+        private static boolean holdsOld(AccountId account, int venue, StatesMaxAge stated, Scene scene) {
+            return scene.legs(venue)
+                    .exists(leg -> has(scene, account, leg) && isOld(leg.asset(), venue, stated, scene));
         }
 
         private static boolean isOld(Asset asset, int venue, StatesMaxAge stated, Scene scene) {

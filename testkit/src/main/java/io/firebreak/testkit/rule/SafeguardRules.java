@@ -13,6 +13,7 @@ import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.safeguard.LimitsOutflow;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.StatesBreaker;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Deed;
@@ -25,7 +26,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Rules 391 to 397: what may be stopped, how much, and for how long. Safeguards are asked after every action and block. */
+/** Rules 391 to 399: what may be stopped, how much, and for how long. Safeguards are asked after every action and block. */
 final class SafeguardRules {
     private static final Quantity UNIT = Quantity.of(1);
 
@@ -49,7 +50,7 @@ final class SafeguardRules {
                         Kind.HISTORY,
                         "after an outflow a venue has no less than the limit leaves of what it had when the window, to a tick where"
                                 + " the limit counts in ticks, began; what came in meanwhile does not stretch it",
-                        "a safeguard states a limit, and something left",
+                        "a safeguard states a limit that nobody lifts, and something left",
                         "ERC-7265, CB1: 300,001 of 1,000,000 trips, 300,000 passes",
                         "Ronin, March 2022: 173,600 ETH left in two withdrawals",
                         WithinLimit::new,
@@ -80,22 +81,44 @@ final class SafeguardRules {
                         "noMoreIsLiquidatedThanStated",
                         Kind.HISTORY,
                         "no more liquidations of one account, and of no more debt but for the first one, begin in a block than"
-                                + " stated, no more lots are on sale, and before the first one none is stopped but for lots",
+                                + " stated, no more lots are on sale, and none is stopped that would keep to that",
                         "a safeguard alone at its venue states a cap",
                         "Qin et al., IMC 2021: one liquidation per account and block; Maker dss, dog.sol: Hole",
                         "",
-                        GuardChecks.StaysWithinItsCap::new,
+                        CapChecks.KeepsToItsCap::new,
                         SAFEGUARD),
                 Rule.watched(
                         397,
                         "oldPricesStopWhatNeedsThem",
                         Kind.STEP,
-                        "kicks of accounts and borrowing are stopped where a price that it takes is older than stated, and nowhere"
-                                + " else",
+                        "kicks of accounts, restarts of lots, borrowing, trading, and withdrawals by whoever owes something are"
+                                + " stopped where a price that it takes is older than stated, and nowhere else",
                         "a safeguard alone at its venue says how old a price may be",
                         "the literature: oracle age ≤ heartbeat, or borrowing and liquidating are off",
                         "Venus, May 2022: LUNA's feed stood still at its least price, and was borrowed against",
                         GuardChecks.NoOldPrices::new,
+                        SAFEGUARD),
+                Rule.watched(
+                        398,
+                        "whatBreaksTheLimitIsStopped",
+                        Kind.HISTORY,
+                        "what would leave is stopped where less than stated would be left of what had been there when the window"
+                                + " began, by all that ever came and went, and while the circuit is open, and nowhere else",
+                        "a circuit breaker alone at its venue states its limit, and something wants to leave",
+                        "ERC-7265, CB1 and CB2: 300,001 of 1,000,000 trips, and nothing leaves until the cooldown is over",
+                        "Nomad, August 2022: hundreds of withdrawals in a row, the first ones noticed and none stopped",
+                        BreakerChecks.StopsWhatBreaksItsLimit::new,
+                        SAFEGUARD),
+                Rule.watched(
+                        399,
+                        "stopsOutsideItsBand",
+                        Kind.HISTORY,
+                        "a new liquidation is stopped where the price of something that the account holds or owes is as far off its"
+                                + " reference as stated, or was for so long that a pause began, and nowhere else",
+                        "a safeguard alone at its venue states a band around a mean",
+                        "limit up, limit down (LU1): bands around the mean of five minutes, 15 s at the limit, a pause of 5 minutes",
+                        "",
+                        BandChecks.StopsOutsideItsBand::new,
                         SAFEGUARD));
     }
 
@@ -206,9 +229,11 @@ final class SafeguardRules {
 
         /** What was there when the window began; of all that was there within its first tick, what allows the most. */
         private static long then(LimitsOutflow limit, Deque<Seen> seen, long now) {
-            long firstTick = now - limit.window().toMillis() + limit.tick().toMillis();
+            // What the block left in which the window began is what the next one began with.
+            long firstTick =
+                    now - limit.window().toMillis() + Math.max(1, limit.tick().toMillis());
             long then = seen.getFirst().held();
-            boolean within = !limit.tick().isZero();
+            boolean within = true;
             for (Seen each : seen) {
                 if (within && each.held() - limit.most(each.held()) < then - limit.most(then)) {
                     then = each.held();
@@ -237,6 +262,12 @@ final class SafeguardRules {
             }
         }
 
+        /** Rule 398 says when somebody lifts a limit, and what holds then. */
+        private static boolean isLifted(LimitsOutflow limit) {
+            return limit instanceof StatesBreaker breaker
+                    && breaker.overriddenAfter().isDefined();
+        }
+
         /** What is done for each limit there is. */
         private interface OfLimit {
             void look(int venue, String key, LimitsOutflow limit, Asset asset);
@@ -248,7 +279,7 @@ final class SafeguardRules {
                 for (Safeguard<?> safeguard : scene.spec(venue).safeguards()) {
                     String key = venue + " " + number++;
                     for (Asset asset : safeguard.counted()) {
-                        if (safeguard instanceof LimitsOutflow limit) {
+                        if (safeguard instanceof LimitsOutflow limit && !isLifted(limit)) {
                             look.look(venue, key, limit, asset);
                         }
                     }

@@ -31,6 +31,7 @@ public final class Improviser implements Driver {
 
     private final Seq<Sketch.Choice> choices;
     private final Deque<ScriptedAction> pending = new ArrayDeque<>();
+    private final Ebb ebb = new Ebb();
     private int at;
     private boolean began;
 
@@ -44,13 +45,15 @@ public final class Improviser implements Driver {
             began = true;
             pending.addAll(provisions(scene).asJava());
         }
+        ebb.look(scene);
         while (pending.isEmpty() && at < choices.size()) {
             Sketch.Choice choice = choices.get(at++);
             if (choice.intent() == Intent.WAIT) {
                 return Option.none();
             }
-            pending.addAll(
-                    new Wish(choice, scene, venue(choice, scene)).actions().asJava());
+            pending.addAll(new Wish(choice, scene, venue(choice, scene), ebb)
+                    .actions()
+                    .asJava());
         }
         return Option.of(pending.poll());
     }
@@ -61,7 +64,7 @@ public final class Improviser implements Driver {
         return beside == Accounts.NONE
                 ? List.empty()
                 : choices.zipWithIndex().take(choices.size() % 3).flatMap(each -> new Wish(
-                                new Sketch.Choice(Intent.PROVIDE, each._2, 0, 6 + each._1.size() % 2), scene, beside)
+                                new Sketch.Choice(Intent.PROVIDE, each._2, 0, 6 + each._1.size() % 2), scene, beside, ebb)
                         .actions());
     }
 
@@ -73,11 +76,11 @@ public final class Improviser implements Driver {
 
     /** What exactly a choice is where it makes sense; nothing where it makes none. */
     public static Seq<ScriptedAction> literally(Sketch.Choice choice, Scene scene) {
-        return new Wish(choice, scene, venue(choice, scene)).actions(choice.intent());
+        return new Wish(choice, scene, venue(choice, scene), new Ebb()).actions(choice.intent());
     }
 
     /** One choice in the state there is. */
-    private record Wish(Sketch.Choice choice, Scene scene, int venue) {
+    private record Wish(Sketch.Choice choice, Scene scene, int venue, Ebb ebb) {
         Seq<ScriptedAction> actions() {
             Seq<ScriptedAction> actions = actions(choice.intent());
             return actions.isEmpty() ? actions(usual()) : actions;
@@ -101,7 +104,9 @@ public final class Improviser implements Driver {
                         .append(Intent.REDEEM)
                         .append(Intent.INFLATE);
             }
-            return usual.get(choice.which() % usual.size());
+            return ebb.asset().isDefined() && choice.who() % 2 == 0
+                    ? Intent.WITHDRAW
+                    : usual.get(choice.which() % usual.size());
         }
 
         private Seq<ScriptedAction> actions(Intent intent) {
@@ -110,7 +115,7 @@ public final class Improviser implements Driver {
                 case BID -> bids(sender(), target());
                 case CALL -> call();
                 case DEPOSIT -> said(new Action.Deposit(ref(), asset(), amount(scene.balance(self(), asset()))));
-                case WITHDRAW -> said(new Action.Withdraw(ref(), asset(), amount(held(asset()))));
+                case WITHDRAW -> withdraw();
                 case BORROW -> collateral().appendAll(said(new Action.Borrow(ref(), debt(), amount(1_000_000_000L))));
                 case REPAY -> said(new Action.Repay(ref(), debt(), amount(owed(debt()))));
                 case TRADE -> trade();
@@ -305,6 +310,38 @@ public final class Improviser implements Driver {
                                     ? new Action.Settle(ref(), stand)
                                     : new Action.Restart(ref(), stand)))))
                     .getOrElse(List.empty());
+        }
+
+        private Seq<ScriptedAction> withdraw() {
+            return choice.size() % 6 == 5 || ebb.asset().isEmpty()
+                    ? said(new Action.Withdraw(ref(), asset(), amount(held(asset()))))
+                    : ebb.asset().toVector().flatMap(this::leave);
+        }
+
+        /**
+         * Where a safeguard limits what may leave: just that and a unit more, by those who have most to take out; where they
+         * have too little, somebody brings something.
+         */
+        private Seq<ScriptedAction> leave(Asset limited) {
+            long most = ebb.most(scene);
+            long rest =
+                    switch (choice.size() % 6) {
+                        case 0 -> most;
+                        case 1, 2 -> most + 1;
+                        case 3 -> most / 2;
+                        default -> 1;
+                    };
+            Seq<ScriptedAction> actions = List.empty();
+            for (Ebb.Holding each : ebb.free(scene)) {
+                long units = Math.min(rest, each.units());
+                rest -= units;
+                actions = units == 0
+                        ? actions
+                        : actions.appendAll(
+                                said(each.wallet(), new Action.Withdraw(ref(), limited, Quantity.of(units))));
+            }
+            String wallet = Setting.WALLETS.get(choice.who() % Setting.WALLETS.size());
+            return rest > 0 ? said(wallet, new Action.Deposit(ref(), limited, Quantity.all())) : actions;
         }
 
         private Seq<ScriptedAction> trade() {

@@ -57,7 +57,8 @@ public final class Workshop {
     }
 
     /** A world whose script is still empty. */
-    public Trial world(Sketch sketch) {
+    public Trial world(Sketch drawn) {
+        Sketch sketch = Paces.led(drawn, composition);
         Option<Playback> rehearsal = Playback.of(
                         economy(sketch, new FixedPath(sketch.start()), Vector.empty()),
                         Playback.Settings.of(sketch.seed()),

@@ -9,6 +9,8 @@ import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.safeguard.LimitsOutflow;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.safeguard.Safeguard;
+import io.firebreak.api.safeguard.StatesBand;
+import io.firebreak.api.safeguard.StatesBreaker;
 import io.firebreak.api.safeguard.StatesCap;
 import io.firebreak.api.safeguard.StatesHalt;
 import io.firebreak.api.safeguard.StatesMaxAge;
@@ -163,6 +165,160 @@ public final class GuardLiars {
         @Override
         public Duration maxAge() {
             return Duration.ofMinutes(1);
+        }
+    }
+
+    /** Answers nothing at all. */
+    public record AnswersNull() implements LetsAllThrough {
+        @Override
+        public Verdict judge(Nothing state, Proposal proposal, MarginView view) {
+            return Option.<Verdict>none().getOrNull();
+        }
+    }
+
+    /** Counts what began in a block, says that an account may be liquidated twice, and stops all after the first. */
+    public record CapsTooMuch() implements Safeguard<Integer>, StatesCap {
+        @Override
+        public int perAccount() {
+            return 2;
+        }
+
+        @Override
+        public Option<Parcel> perBlock() {
+            return Option.none();
+        }
+
+        @Override
+        public Option<Integer> auctions() {
+            return Option.none();
+        }
+
+        @Override
+        public Integer initial() {
+            return 0;
+        }
+
+        @Override
+        public Integer observe(Integer state, MarginView view) {
+            return 0;
+        }
+
+        @Override
+        public Verdict judge(Integer state, Proposal proposal, MarginView view) {
+            return state > 0 && proposal instanceof Proposal.Liquidation step && step.begins()
+                    ? new Verdict.Stop("one is enough")
+                    : Verdict.ALLOW;
+        }
+
+        @Override
+        public Integer note(Integer state, Proposal proposal, Verdict verdict, MarginView view) {
+            return proposal instanceof Proposal.Liquidation step && step.begins() ? state + 1 : state;
+        }
+    }
+
+    /** Says what a circuit breaker is, and has a limit. */
+    interface AlmostBreaker extends Safeguard<Vector<ReferenceLimit.Sample>>, StatesBreaker {
+        @Override
+        default Ratio keep() {
+            return LIMIT.keep();
+        }
+
+        @Override
+        default long beginsAt() {
+            return 0;
+        }
+
+        @Override
+        default long most(long held) {
+            return Math.max(0, held) - keep().ofDown(Math.max(0, held));
+        }
+
+        @Override
+        default Duration window() {
+            return LIMIT.window();
+        }
+
+        @Override
+        default Duration cooldown() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
+        default Option<Duration> overriddenAfter() {
+            return Option.none();
+        }
+
+        @Override
+        default Option<Asset> counted() {
+            return LIMIT.counted();
+        }
+
+        @Override
+        default Vector<ReferenceLimit.Sample> initial() {
+            return LIMIT.initial();
+        }
+
+        @Override
+        default Vector<ReferenceLimit.Sample> observe(Vector<ReferenceLimit.Sample> state, MarginView view) {
+            return LIMIT.observe(state, view);
+        }
+
+        /** By how much more than the limit leaves there is. */
+        default long above(Vector<ReferenceLimit.Sample> state, MarginView view) {
+            return view.held(Setting.ETH) - keep().ofDown(state.head().held());
+        }
+    }
+
+    /** Its circuit is never open: it stops what would break the limit, and lets out what is left. */
+    public record ClosesAtOnce() implements AlmostBreaker {
+        @Override
+        public Verdict judge(Vector<ReferenceLimit.Sample> state, Proposal proposal, MarginView view) {
+            return proposal instanceof Proposal.Outflow && above(state, view) < 0
+                    ? new Verdict.Stop("too much")
+                    : Verdict.ALLOW;
+        }
+    }
+
+    /** Stops what leaves just as much as must stay. */
+    public record TripsAtTheLimit() implements AlmostBreaker {
+        @Override
+        public Verdict judge(Vector<ReferenceLimit.Sample> state, Proposal proposal, MarginView view) {
+            return proposal instanceof Proposal.Outflow && above(state, view) <= 0
+                    ? new Verdict.Stop("too much")
+                    : Verdict.ALLOW;
+        }
+    }
+
+    /** Says that it stops outside a band. */
+    public record HasNoBand() implements LetsAllThrough, StatesBand {
+        @Override
+        public Ratio band() {
+            return Ratio.of("0.05");
+        }
+
+        @Override
+        public Duration meanOver() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
+        public Ratio refreshAt() {
+            return Ratio.of("0.01");
+        }
+
+        @Override
+        public Duration refreshEvery() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public Duration limitState() {
+            return Duration.ofSeconds(15);
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ofMinutes(5);
         }
     }
 }

@@ -23,6 +23,11 @@ import org.junit.jupiter.api.Test;
 /** The kit rejects each by its rule, within its usual number of tries, and shows a script of at most six actions. */
 class VenueLiarsTest {
     @Test
+    void rule113_rejects_AnswersNull() {
+        rejected(113, new GuardLiars.AnswersNull());
+    }
+
+    @Test
     void rule115_rejects_ShowsZero() {
         rejected(115, new OracleLiars.ShowsZero());
     }
@@ -179,8 +184,28 @@ class VenueLiarsTest {
     }
 
     @Test
+    void rule396_rejects_CapsTooMuch() {
+        rejected(396, new GuardLiars.CapsTooMuch());
+    }
+
+    @Test
     void rule397_rejects_TrustsOldPrices() {
         rejected(397, new GuardLiars.TrustsOldPrices());
+    }
+
+    @Test
+    void rule398_rejects_ClosesAtOnce() {
+        rejected(398, new GuardLiars.ClosesAtOnce());
+    }
+
+    @Test
+    void rule398_rejects_TripsAtTheLimit() {
+        rejected(398, new GuardLiars.TripsAtTheLimit());
+    }
+
+    @Test
+    void rule399_rejects_HasNoBand() {
+        rejected(399, new GuardLiars.HasNoBand());
     }
 
     @Test
