@@ -91,7 +91,10 @@ class LiquidationLiarsTest {
                 liquidation(409, new StatementLiars.BeginsHigher(), 410),
                 liquidation(410, new StatementLiars.FallsForTooLong()),
                 liquidation(411, new StatementLiars.AsksForTheDebtAlone()),
-                liquidation(412, new StatementLiars.SellsBeyondItsCeiling()),
+                liquidation(412, new StatementLiars.SellsBeyondItsCeiling(), 414),
+                liquidation(413, new StatementLiars.NeverStarts()),
+                liquidation(414, new StatementLiars.BeginsWithoutRoom()),
+                liquidation(415, new EnglishLiars.KeepsWhatIsNotBidFor()),
                 liquidation(608, new SpreadLiars.HasNoState()));
     }
 
