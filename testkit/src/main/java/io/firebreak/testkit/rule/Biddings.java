@@ -135,8 +135,12 @@ final class Biddings {
                 biddings = biddings.put(target, next);
             }
             for (Invitation invitation : scene.invitation(venue, target)) {
-                if (last != null && invitation.step() != Invitation.Step.KICK) {
-                    over(target, last, invitation.step() == Invitation.Step.SETTLE, stated, scene, notes);
+                if (invitation.step() != Invitation.Step.KICK) {
+                    if (last == null) {
+                        notes.breach(name + " is over, and nobody could ever bid");
+                    } else {
+                        over(target, last, invitation.step() == Invitation.Step.SETTLE, stated, scene, notes);
+                    }
                 }
             }
         }
