@@ -67,6 +67,8 @@ public final class FakeVenueView implements VenueView {
     private Decimal owedWeight = Decimal.ONE;
     private boolean loanInShares;
     private long nowMillis;
+    private long blockNumber;
+    private Parcel lacking = new Parcel(DAI, 0);
     private Option<Long> observedMillis = Option.none();
     private Option<AccountId> lenders = Option.none();
     private Option<AccountId> cover = Option.none();
@@ -83,6 +85,13 @@ public final class FakeVenueView implements VenueView {
 
     public FakeVenueView atMillis(long millis) {
         nowMillis = millis;
+        blockNumber++;
+        return this;
+    }
+
+    /** So much is missing at the venue. */
+    public FakeVenueView lacking(Asset asset, long units) {
+        lacking = new Parcel(asset, units);
         return this;
     }
 
@@ -278,7 +287,7 @@ public final class FakeVenueView implements VenueView {
 
     @Override
     public Block block() {
-        return new Block(nowMillis / 1000, nowMillis);
+        return new Block(blockNumber, nowMillis);
     }
 
     @Override
@@ -429,7 +438,7 @@ public final class FakeVenueView implements VenueView {
 
     @Override
     public long missing(Asset asset) {
-        return 0;
+        return asset.equals(lacking.asset()) ? lacking.units() : 0;
     }
 
     @Override

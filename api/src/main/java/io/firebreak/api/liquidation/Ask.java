@@ -78,11 +78,17 @@ public interface Ask {
      * @param most base units beyond which a bid buys nothing more
      * @param give base units
      * @param leader whose bid stands; none before the first
+     * @param untilMillis bids are taken up to, not including, this time
      */
-    record BestBid(long want, long most, long give, Option<AccountId> leader) implements Ask {
+    record BestBid(long want, long most, long give, Option<AccountId> leader, long untilMillis) implements Ask {
+        /** One that takes bids for as long as it stands. */
+        public BestBid(long want, long most, long give, Option<AccountId> leader) {
+            this(want, most, give, leader, Long.MAX_VALUE);
+        }
+
         @Override
         public Option<AskPrice> price(Pair pair, MarginView view) {
-            return Option.some(new AskPrice(want, give, AskPrice.UNTIL_PRICES_CHANGE));
+            return Option.when(view.block().timeMillis() < untilMillis, () -> new AskPrice(want, give, untilMillis));
         }
 
         @Override

@@ -22,6 +22,7 @@ import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.SparesContracts;
+import io.firebreak.api.liquidation.StartsAtOnce;
 import io.firebreak.api.liquidation.StatesBatch;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.margin.MarginView;
@@ -78,7 +79,7 @@ public record BatchAuction(
                         max = "1",
                         source = "Maker mainnet, as for its auctions")
                 Ratio penalty)
-        implements LiquidationModel<TreeMap<AccountId, Batch>>, StatesPenalty, StatesBatch, SparesContracts {
+        implements LiquidationModel<TreeMap<AccountId, Batch>>, StatesPenalty, StatesBatch, StartsAtOnce, SparesContracts {
     @Override
     public String whyNoContracts() {
         return "a bid is locked until its batch is settled, and a position is paid for on margin, which cannot be locked";
@@ -93,7 +94,9 @@ public record BatchAuction(
     public Ruling<TreeMap<AccountId, Batch>> rule(TreeMap<AccountId, Batch> batches, Docket docket) {
         Ruling<TreeMap<AccountId, Batch>> ruling = Ruling.of(batches);
         for (AccountId account : docket.unsafe()) {
-            ruling = ruling.invite(account, Step.KICK, 0);
+            if (docket.view().exposure(account).isDefined()) {
+                ruling = ruling.invite(account, Step.KICK, 0);
+            }
         }
         for (AccountId account : docket.cured()) {
             ruling = ruling.withdraw(account);

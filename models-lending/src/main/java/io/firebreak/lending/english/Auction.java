@@ -35,7 +35,7 @@ public record Auction(Pair pair, long tab, long lot, long bid, Bidding bidding) 
     }
 
     Ask ask(Ratio beg) {
-        return new Ask.BestBid(leastBid(beg), tab, mostLot(beg), bidding.leader());
+        return new Ask.BestBid(leastBid(beg), tab, mostLot(beg), bidding.leader(), bidding.lastMillis());
     }
 
     Auction with(Bidding next) {

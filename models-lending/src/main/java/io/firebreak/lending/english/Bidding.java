@@ -1,6 +1,8 @@
 package io.firebreak.lending.english;
 
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.liquidation.Invitation.Step;
+import io.firebreak.api.liquidation.Ruling;
 import io.vavr.control.Option;
 
 /**
@@ -25,9 +27,14 @@ public record Bidding(Option<AccountId> leader, long lapsesMillis, long endMilli
         return now < lastMillis();
     }
 
-    /** Whether it has ended; not the opposite of {@link #open}: at the very last millisecond it is neither. */
+    /** Whether it has ended; not the opposite of {@link #open}: in the very last millisecond it is neither. */
     public boolean over(long now) {
         return now > lastMillis();
+    }
+
+    /** Asks somebody to settle with who leads, or to begin anew: when it is over. */
+    public <S> Ruling<S> ended(Ruling<S> ruling, AccountId target) {
+        return ruling.withdraw(target).invite(target, hasLeader() ? Step.SETTLE : Step.RESTART, 0);
     }
 
     /** When it ends if nobody bids (again). */

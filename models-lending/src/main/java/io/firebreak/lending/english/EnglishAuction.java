@@ -20,6 +20,7 @@ import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.SparesContracts;
+import io.firebreak.api.liquidation.StartsAtOnce;
 import io.firebreak.api.liquidation.StatesBidding;
 import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesPenalty;
@@ -93,7 +94,12 @@ public record EnglishAuction(
                         value = "no kick while less room than this is left under the box",
                         source = "cat.sol: dust; 20 DAI on 2020-03-12")
                 Option<Parcel> dust)
-        implements LiquidationModel<Auctions>, StatesPenalty, StatesBidding, StatesCeiling, SparesContracts {
+        implements LiquidationModel<Auctions>,
+                StatesPenalty,
+                StatesBidding,
+                StatesCeiling,
+                StartsAtOnce,
+                SparesContracts {
     @Override
     public String whyNoContracts() {
         return "a bid is locked until it is outbid, and a position is paid for on margin, which cannot be locked";
@@ -105,6 +111,11 @@ public record EnglishAuction(
     }
 
     @Override
+    public Option<Parcel> leastRoom() {
+        return dust;
+    }
+
+    @Override
     public Auctions initial() {
         return Auctions.NONE;
     }
@@ -113,20 +124,16 @@ public record EnglishAuction(
     public Ruling<Auctions> rule(Auctions state, Docket docket) {
         Ruling<Auctions> ruling = Ruling.of(state);
         for (AccountId account : docket.unsafe()) {
-            if (!state.open().containsKey(account)) {
+            if (docket.view().exposure(account).isDefined()) {
                 ruling = ruling.invite(account, Step.KICK, 0);
             }
         }
         for (AccountId account : docket.cured()) {
             ruling = ruling.withdraw(account);
         }
-        long now = docket.view().block().timeMillis();
         for (AccountId lotId : docket.due()) {
             for (Auction auction : state.open().get(lotId)) {
-                Bidding bidding = auction.bidding();
-                ruling = bidding.over(now)
-                        ? ruling.withdraw(lotId).invite(lotId, bidding.hasLeader() ? Step.SETTLE : Step.RESTART, 0)
-                        : ruling.wakeAt(lotId, bidding.lastMillis() + 1);
+                ruling = auction.bidding().ended(ruling, lotId);
             }
         }
         return ruling;
@@ -148,7 +155,7 @@ public record EnglishAuction(
         }
         boolean settles = call instanceof Call.Settle;
         if (!auction.bidding().over(now) || settles != auction.bidding().hasLeader()) {
-            return Ruling.refuse(NOT_DUE, settles ? "no bid has won yet" : "it has not ended without a bid");
+            return Ruling.refuse(NOT_DUE, "no bid has won yet, or one has");
         }
         return Either.right(
                 settles ? settle(state, call.target(), auction, view) : restart(state, call.target(), auction, now));
@@ -167,7 +174,7 @@ public record EnglishAuction(
     private Either<Rejection, Ruling<Auctions>> kick(Auctions state, Portion portion, MarginView view) {
         Pair pair = portion.pair();
         long room = state.tabs().roomUnder(box, pair.want());
-        if (room <= 0 || room < units(dust, pair.want()).getOrElse(0L)) {
+        if (room < Math.max(1, units(dust, pair.want()).getOrElse(1L))) {
             return Ruling.refuse(LIMIT_REACHED, room + " base units of room are left for auctions: settle some first");
         }
         long most = Math.min(room, units(maxDebt, pair.want()).getOrElse(Long.MAX_VALUE));

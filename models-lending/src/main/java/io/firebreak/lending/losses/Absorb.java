@@ -18,6 +18,7 @@ import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.Bearing.Outcome;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.Shortfall;
+import io.firebreak.api.loss.StatesTarget;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
@@ -34,7 +35,7 @@ import io.vavr.control.Option;
  *
  * <p>What is missing is paid as far as the treasury reaches; while there is still something to sell, the rest waits for it.
  * The discount is {@code storeFrontPriceFactor · (1 − liquidationFactor)}: at 0.5 and 0.6, collateral of 200 $ sells for 160 $.
- * Nothing is for sale while the treasury holds its target or more. An estate sells one asset after the other; what it held of
+ * Nothing is for sale while the treasury, less what is missing, holds its target or more. An estate sells one asset after the other; what it held of
  * the missing asset itself is the treasury's.
  */
 @About(
@@ -61,19 +62,21 @@ public record Absorb(
                         source = "Compound III mainnet, USDC: WETH's liquidationFactor")
                 Ratio liquidationFactor,
         @Parameter(
-                        value = "nothing is sold while the treasury holds so much; without it all is sold",
+                        value =
+                                "nothing is sold while the treasury, less what is missing, holds so much; without it all is sold",
                         source = "Compound III: targetReserves")
                 Option<Parcel> target)
-        implements LossModel<Nothing>, Seller<Nothing> {
+        implements LossModel<Nothing>, Seller<Nothing>, StatesTarget {
     /**
-     * The oracle's price less a discount, while the treasury has less than its target.
+     * The oracle's price less a discount, while the treasury, less what is missing, has less than its target.
      *
      * @param share {@code 1 − discount}
      */
     public record StoreFront(Decimal share, Option<Parcel> target) implements Ask {
         @Override
         public Option<AskPrice> price(Pair pair, MarginView view) {
-            boolean full = target.exists(parcel -> view.balance(view.treasury(), parcel.asset()) >= parcel.units());
+            boolean full = target.exists(parcel ->
+                    view.balance(view.treasury(), parcel.asset()) - view.missing(parcel.asset()) >= parcel.units());
             Option<Price> give = view.price(pair.give());
             Option<Price> want = view.price(pair.want());
             return full || give.isEmpty() || want.isEmpty()
@@ -83,7 +86,8 @@ public record Absorb(
                             want.get().value(),
                             pair.want(),
                             pair.give(),
-                            AskPrice.UNTIL_PRICES_CHANGE));
+                            // What the treasury holds changes with every sale.
+                            target.isDefined() ? view.block().timeMillis() : AskPrice.UNTIL_PRICES_CHANGE));
         }
     }
 
@@ -96,8 +100,8 @@ public record Absorb(
     public Bearing<Nothing> bear(Nothing state, Shortfall shortfall, MarginView view) {
         Asset asset = shortfall.missing().asset();
         Bearing<Nothing> paid = Bearing.paying(state, shortfall, view.balance(view.treasury(), asset));
-        boolean waits = paid.outcome() == Outcome.EXHAUSTED
-                && shortfall.estates().exists(estate -> view.holdings(estate).exists(held -> held.units() > 0));
+        boolean waits =
+                paid.outcome() == Outcome.EXHAUSTED && shortfall.estates().nonEmpty();
         Bearing<Nothing> bearing = new Bearing<>(state, waits ? Outcome.PENDING : paid.outcome(), paid.reversed());
         return shortfall
                 .estates()

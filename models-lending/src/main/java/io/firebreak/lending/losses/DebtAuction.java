@@ -13,7 +13,6 @@ import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Docket;
-import io.firebreak.api.liquidation.Invitation.Step;
 import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
@@ -109,9 +108,10 @@ public record DebtAuction(
             return Bearing.of(state, Outcome.EXHAUSTED);
         }
         long now = view.block().timeMillis();
-        long paid = Math.min(state.collected(), shortfall.missing().units());
+        Debts asked = state.askedIn(view.block().number());
+        long paid = Math.min(asked.collected(), shortfall.missing().units());
         long missing = shortfall.missing().units() - paid;
-        Debts next = queue(state.collecting(-paid), missing, now);
+        Debts next = queue(asked.collecting(-paid), missing, now);
         boolean starts = next.sale().isEmpty() && next.ripe(now) >= bid.units();
         if (starts) {
             next = next.take(bid.units())
@@ -130,15 +130,11 @@ public record DebtAuction(
 
     @Override
     public Ruling<Debts> rule(Debts state, Docket docket) {
-        long now = docket.view().block().timeMillis();
         Ruling<Debts> ruling = Ruling.of(state);
         for (Sale sale : state.sale()) {
             AccountId target = sale.target();
             if (docket.due().contains(target)) {
-                Bidding bidding = sale.bidding();
-                ruling = bidding.over(now)
-                        ? ruling.withdraw(target).invite(target, bidding.hasLeader() ? Step.SETTLE : Step.RESTART, 0)
-                        : ruling.wakeAt(target, bidding.lastMillis() + 1);
+                ruling = sale.bidding().ended(ruling, target);
             }
         }
         return ruling;
@@ -159,7 +155,7 @@ public record DebtAuction(
         }
         boolean settles = call instanceof Call.Settle;
         if (!sale.bidding().over(now) || settles != sale.bidding().hasLeader()) {
-            return Ruling.refuse(NOT_DUE, settles ? "no bid has won yet" : "it has not ended without a bid");
+            return Ruling.refuse(NOT_DUE, "no bid has won yet, or one has");
         }
         if (settles) {
             return Either.right(Ruling.of(state.with(Option.none()))
@@ -197,7 +193,8 @@ public record DebtAuction(
 
     private List<Order> offers(Sale sale) {
         long most = Auction.shrunk(sale.lot(), beg);
-        Ask ask = new Ask.BestBid(bid.units(), bid.units(), most, sale.bidding().leader());
+        Bidding bidding = sale.bidding();
+        Ask ask = new Ask.BestBid(bid.units(), bid.units(), most, bidding.leader(), bidding.lastMillis());
         return List.of(
                 new Order.Offer(
                         sale.target(), Option.some(new Pair(lot.asset(), bid.asset())), new Limit.Give(most), ask),

@@ -11,9 +11,10 @@ import io.vavr.control.Option;
  * @param queue bad debt that is not under auction yet, oldest first
  * @param sale the auction at work
  * @param collected paid by bidders and not yet handed on, base units of the debt asset
+ * @param asked the number of the last block in which something was missing here
  */
-public record Debts(Vector<Queued> queue, Option<Sale> sale, long collected) {
-    public static final Debts NONE = new Debts(Vector.empty(), Option.none(), 0);
+public record Debts(Vector<Queued> queue, Option<Sale> sale, long collected, long asked) {
+    public static final Debts NONE = new Debts(Vector.empty(), Option.none(), 0, -1);
 
     /** Bad debt that may be auctioned from a time on. */
     public record Queued(long units, long ripeMillis) {}
@@ -25,6 +26,11 @@ public record Debts(Vector<Queued> queue, Option<Sale> sale, long collected) {
      * @param lot what the best bidder receives
      */
     public record Sale(AccountId target, long lot, Bidding bidding) {}
+
+    /** In a block. Where nothing was missing here in the one before, what waited is gone, and what is missing now is new. */
+    Debts askedIn(long block) {
+        return new Debts(block <= asked + 1 ? queue : Vector.empty(), sale, collected, block);
+    }
 
     long queued() {
         return queue.foldLeft(0L, (sum, debt) -> sum + debt.units());
@@ -40,7 +46,7 @@ public record Debts(Vector<Queued> queue, Option<Sale> sale, long collected) {
     }
 
     Debts add(long units, long ripeMillis) {
-        return new Debts(queue.append(new Queued(units, ripeMillis)), sale, collected);
+        return new Debts(queue.append(new Queued(units, ripeMillis)), sale, collected, asked);
     }
 
     /** Takes from the oldest. */
@@ -55,14 +61,14 @@ public record Debts(Vector<Queued> queue, Option<Sale> sale, long collected) {
             }
             left -= Math.min(left, oldest.units());
         }
-        return new Debts(rest, sale, collected);
+        return new Debts(rest, sale, collected, asked);
     }
 
     Debts with(Option<Sale> next) {
-        return new Debts(queue, next, collected);
+        return new Debts(queue, next, collected, asked);
     }
 
     Debts collecting(long units) {
-        return new Debts(queue, sale, collected + units);
+        return new Debts(queue, sale, collected + units, asked);
     }
 }

@@ -22,6 +22,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class EnglishAuctionTest {
+    private static final long TEN_MINUTES = Duration.ofMinutes(10).toMillis();
+    private static final long THREE_DAYS = Duration.ofDays(3).toMillis();
     private final Session session = new Session(new EnglishAuction(
             Ratio.of("0.03"),
             Duration.ofMinutes(10),
@@ -88,13 +90,14 @@ class EnglishAuctionTest {
     void theAskNamesTheNextBidAndTheLeader() {
         AccountId lot = session.start(units("50"), units("5000"));
         assertThat(session.view.offer(lot).get().ask())
-                .isEqualTo(new Ask.BestBid(0, units("5650"), units("50"), Option.none()));
+                .isEqualTo(new Ask.BestBid(0, units("5650"), units("50"), Option.none(), THREE_DAYS));
         session.ask(session.view.bid(ALI, lot, units("1000"), units("50")));
         assertThat(session.view.offer(lot).get().ask())
-                .isEqualTo(new Ask.BestBid(units("1030"), units("5650"), units("50"), Option.some(ALI)));
+                .isEqualTo(new Ask.BestBid(units("1030"), units("5650"), units("50"), Option.some(ALI), TEN_MINUTES));
         session.ask(session.view.bid(BOB, lot, units("5650"), units("50")));
         assertThat(session.view.offer(lot).get().ask())
-                .isEqualTo(new Ask.BestBid(units("5650"), units("5650"), 48_543_689_320L, Option.some(BOB)));
+                .isEqualTo(
+                        new Ask.BestBid(units("5650"), units("5650"), 48_543_689_320L, Option.some(BOB), TEN_MINUTES));
     }
 
     @Test
@@ -156,8 +159,29 @@ class EnglishAuctionTest {
         assertThat(session.model.answer(session.state, bid, session.view).get().orders())
                 .contains(wake);
         session.ask(bid);
-        assertThat(session.model.rule(session.state, session.view.due(lot)).orders())
-                .containsExactly(wake);
+        session.view.atMillis(600_000);
+        session.rule();
+        assertThat(session.view.invitation(lot)).isEmpty();
+        session.view.atMillis(600_001);
+        session.rule();
+        assertThat(session.view.invitation(lot).map(Invitation::step)).contains(Invitation.Step.SETTLE);
+    }
+
+    @Test
+    void inTheMillisecondInWhichBidsAreNoLongerTakenNothingIsOnOffer() {
+        AccountId lot = session.start(units("50"), units("5000"));
+        session.ask(session.view.bid(ALI, lot, 0, units("50")));
+        session.view.atMillis(599_999);
+        assertThat(session.view.offer(lot)).isNotEmpty();
+        session.view.atMillis(600_000);
+        assertThat(session.view.offer(lot)).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNothingToSellNobodyIsInvited() {
+        session.view.loan(VAULT, units("10"), 0);
+        session.rule(VAULT);
+        assertThat(session.view.invitation(VAULT)).isEmpty();
     }
 
     @Test

@@ -56,7 +56,7 @@ class AbsorbVectors {
 
     private Bearing<Nothing> bear(Asset asset, long missing) {
         Bearing<Nothing> bearing =
-                absorb.bear(Nothing.NOTHING, new Shortfall(new Parcel(asset, missing), POOL, List.of(ESTATE)), view);
+                absorb.bear(Nothing.NOTHING, new Shortfall(new Parcel(asset, missing), POOL, estates()), view);
         for (Order order : bearing.reversed().reverse()) {
             if (order instanceof Order.Pay pay) {
                 view.post(new Posting(TREASURY, pay.to(), asset, pay.parcel().units()));
@@ -65,6 +65,10 @@ class AbsorbVectors {
             }
         }
         return bearing;
+    }
+
+    private Seq<AccountId> estates() {
+        return view.holdings(ESTATE).isEmpty() ? List.empty() : List.of(ESTATE);
     }
 
     @TestFactory
@@ -225,6 +229,16 @@ class AbsorbVectors {
         bear(DAI, units("1"));
         assertThat(view.offer(ESTATE)).isEmpty();
         view.post(new Posting(TREASURY, OUTSIDE, DAI, 1));
+        assertThat(view.offer(ESTATE)).isNotEmpty();
+    }
+
+    @Test
+    void itSellsForWhatIsMissingWhateverItsTarget() {
+        absorb = absorb("0.5", "0.6", Option.some(new Parcel(DAI, 0)));
+        view.give(ESTATE, ETH, units("1"));
+        assertThat(bear(DAI, units("1")).outcome()).isEqualTo(Outcome.PENDING);
+        assertThat(view.offer(ESTATE)).isEmpty();
+        view.lacking(DAI, units("1"));
         assertThat(view.offer(ESTATE)).isNotEmpty();
     }
 

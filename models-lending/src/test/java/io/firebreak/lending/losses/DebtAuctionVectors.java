@@ -156,6 +156,18 @@ class DebtAuctionVectors {
     }
 
     @Test
+    void whatIsMissingAfterAllWasBorneByOthersIsNew() {
+        missing(units("15"));
+        bear();
+        view.atMillis(1).atMillis(WAIT.toMillis());
+        bear();
+        assertThat(view.offer(LOT)).isEmpty();
+        view.atMillis(2 * WAIT.toMillis());
+        bear();
+        assertThat(view.offer(LOT)).isNotEmpty();
+    }
+
+    @Test
     void aBidMustLowerTheClaimsByAStep() {
         view.give(ALI, DAI, units("100"));
         missing(units("10"));
@@ -220,9 +232,6 @@ class DebtAuctionVectors {
     @Test
     void itWakesOnceItIsOverAndNotBefore() {
         firstBid();
-        assertThat(model.rule(state, view.due(LOT)).orders())
-                .containsExactly(new Order.WakeAt(
-                        LOT, WAIT.toMillis() + Duration.ofHours(3).toMillis() + 1));
         view.atMillis(WAIT.toMillis() + Duration.ofHours(3).toMillis());
         assertThat(view.docket().due()).isEmpty();
         accept(model.rule(state, view.docket()));
@@ -245,9 +254,11 @@ class DebtAuctionVectors {
         assertThat(refusal(new Call.Restart(ALI, LOT))).isEqualTo(Reason.NOT_DUE);
         Call.Bid forNothing = view.bid(ALI, LOT, units("10"), 0);
         assertThat(refusal(forNothing)).isEqualTo(Reason.PRICE);
+        Call.Bid late = view.bid(ALI, LOT, units("10"), units("100"));
         view.atMillis(2 * WAIT.toMillis() + 1);
         assertThat(refusal(new Call.Settle(ALI, LOT))).as("nobody leads").isEqualTo(Reason.NOT_DUE);
-        assertThat(refusal(view.bid(ALI, LOT, units("10"), units("100")))).isEqualTo(Reason.NOT_DUE);
+        assertThat(view.offer(LOT)).isEmpty();
+        assertThat(refusal(late)).isEqualTo(Reason.NOT_DUE);
         assertThat(ask(new Call.Restart(CAT, LOT))).isTrue();
         assertThat(ask(view.bid(ALI, LOT, units("10"), units("100")))).isTrue();
         state = Debts.NONE;

@@ -138,6 +138,35 @@ final class AuctionRules {
                         LotsOnSale.WithinCeiling::new,
                         LIQUIDATION),
                 history(
+                        413,
+                        "unsafeIsOnOfferAtOnce",
+                        "whatever is unsafe when the actions of a block are over is on offer, or somebody is invited to kick it",
+                        "the model says that it starts at once, and an unsafe account has something to give",
+                        "Maker dss, cat.sol and dog.sol: bite and bark, open to everybody as soon as a vault is unsafe",
+                        "Maker, 12 March 2020: vaults that stayed unsafe for want of keepers",
+                        AtOnce::new,
+                        LIQUIDATION),
+                history(
+                        414,
+                        "lotIsBegunWhileThereIsRoom",
+                        "a kick is refused for want of room only while less is left under the ceiling than stated, and never"
+                                + " goes through then",
+                        "the model states a ceiling, and an account was kicked",
+                        "Maker dss, cat.sol: box, dust; dog.sol: Hole",
+                        "",
+                        LotsOnSale.BegunWhileThereIsRoom::new,
+                        LIQUIDATION),
+                history(
+                        415,
+                        "lotHoldsWhatIsBidFor",
+                        "while a best bid stands, its lot holds what it asks for and no more: what it spares is back with the"
+                                + " account",
+                        "a bid was locked on a lot that was seized",
+                        "Maker dss, flip.sol: dent returns the difference at once",
+                        "",
+                        LotsOnSale.HoldsWhatIsBidFor::new,
+                        LIQUIDATION),
+                history(
                         417,
                         "fallingPriceHoldsAsLongAsItSays",
                         "a curve says for how much longer its price holds, and until then it does",

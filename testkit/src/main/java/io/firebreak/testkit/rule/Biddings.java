@@ -13,6 +13,7 @@ import io.firebreak.core.engine.Scene;
 import io.vavr.collection.Map;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
+import java.util.Arrays;
 
 /** What rules 407 and 408 look at: offers for the best bid, over time. */
 final class Biddings {
@@ -33,8 +34,8 @@ final class Biddings {
 
     /** Looks at what stands whenever an action or a block is over. */
     static final class InTime implements Watch {
-        /** Bidding on a target: when it began, when its last bid came, and what it asks since. */
-        private record Bidding(long began, long last, Ask.BestBid ask) {
+        /** Bidding on a target: who sells, when it began, when its last bid came, and what it asks since. */
+        private record Bidding(int seller, long began, long last, Ask.BestBid ask) {
             long endsMillis(StatesBidding stated) {
                 long end = began + stated.tau().toMillis();
                 return ask.leader().isEmpty()
@@ -44,6 +45,21 @@ final class Biddings {
         }
 
         private Map<Integer, Bidding> biddings = TreeMap.empty();
+        private Map<Integer, Bidding> saved = biddings;
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Act) {
+                saved = biddings;
+            }
+        }
+
+        @Override
+        public void refused(Deed deed, Rejection rejection, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Act) {
+                biddings = saved;
+            }
+        }
 
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
@@ -62,7 +78,10 @@ final class Biddings {
                                 .forEach(stated -> look(at, target, stated, deed, scene, notes));
                     }
                 }
-                biddings = biddings.filterKeys(target -> stands(scene, target));
+                biddings = biddings.filterKeys(target -> isOpen(scene, target));
+                if (deed instanceof Deed.Closing) {
+                    biddings.forEach((target, last) -> untended(target, last, scene, notes));
+                }
             }
         }
 
@@ -81,10 +100,20 @@ final class Biddings {
             }
         }
 
-        private static boolean stands(Scene scene, int target) {
+        /** A target whose bidding is over, and nobody is asked to settle or to begin anew. */
+        private static void untended(int target, Bidding last, Scene scene, Notes notes) {
             int venue = scene.venueOf(target);
-            return scene.offer(venue, target, null).isDefined()
-                    || scene.invitation(venue, target).isDefined();
+            if (scene.invitation(venue, target).isEmpty()) {
+                stated(scene, venue, last.seller())
+                        .filter(stated -> scene.block().timeMillis() > last.endsMillis(stated))
+                        .forEach(stated -> notes.breach(scene.name(scene.id(target)) + " took bids until "
+                                + last.endsMillis(stated) + ", and nobody is asked to go on"));
+            }
+        }
+
+        /** Whether something stands there, or a lot is still to be sold. */
+        private static boolean isOpen(Scene scene, int target) {
+            return Arrays.binarySearch(scene.targets(scene.venueOf(target)), target) >= 0 || scene.isOpenLot(target);
         }
 
         private void look(int venue, int target, StatesBidding stated, Deed deed, Scene scene, Notes notes) {
@@ -94,20 +123,24 @@ final class Biddings {
             for (Ask.BestBid ask : best(scene.offer(venue, target, null))) {
                 boolean isNew = last == null || (ask.leader().isEmpty() && !ask.equals(last.ask()));
                 Bidding next = isNew
-                        ? new Bidding(now, now, ask)
-                        : ask.equals(last.ask()) ? last : new Bidding(last.began(), now, ask);
+                        ? new Bidding(scene.seller(venue, target), now, now, ask)
+                        : ask.equals(last.ask()) ? last : new Bidding(last.seller(), last.began(), now, ask);
                 if (!isNew && !next.equals(last) && now >= last.endsMillis(stated)) {
                     notes.breach(name + " took a bid at " + now + ", and bidding ended at " + last.endsMillis(stated));
                 }
                 notes.met();
-                if (deed instanceof Deed.Closing && now > next.endsMillis(stated)) {
+                if (deed instanceof Deed.Closing && now >= next.endsMillis(stated)) {
                     notes.breach(name + " takes bids at " + now + ", and bidding ended at " + next.endsMillis(stated));
                 }
                 biddings = biddings.put(target, next);
             }
             for (Invitation invitation : scene.invitation(venue, target)) {
-                if (last != null && invitation.step() != Invitation.Step.KICK) {
-                    over(target, last, invitation.step() == Invitation.Step.SETTLE, stated, scene, notes);
+                if (invitation.step() != Invitation.Step.KICK) {
+                    if (last == null) {
+                        notes.breach(name + " is over, and nobody could ever bid");
+                    } else {
+                        over(target, last, invitation.step() == Invitation.Step.SETTLE, stated, scene, notes);
+                    }
                 }
             }
         }

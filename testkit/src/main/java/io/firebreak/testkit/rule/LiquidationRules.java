@@ -135,7 +135,7 @@ final class LiquidationRules {
                         312,
                         "nothingIsPromisedBelowTheBestBidAsked",
                         "a bid that is locked pays at least what the offer for the best bid asks, and no more than buys anything,"
-                                + " for no more than it gives",
+                                + " for no more than it gives, and for something",
                         "a bid was locked on an offer for the best bid",
                         "Maker dss, flip.sol and flop.sol: beg",
                         "",

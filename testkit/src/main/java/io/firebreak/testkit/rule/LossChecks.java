@@ -190,6 +190,18 @@ final class LossChecks {
         }
     }
 
+    static final class PendingIsMissing extends AfterBearing {
+        @Override
+        void borne(Deed.Bear bear, Scene scene, Notes notes) {
+            if (scene.answered(bear.venue(), bear.layer()).contains(Bearing.Outcome.PENDING)) {
+                notes.met();
+                if (missing(scene, bear.venue(), bear.asset()) <= 0) {
+                    notes.breach(name(scene, bear.venue(), bear.layer()) + " is at work, and nothing is missing");
+                }
+            }
+        }
+    }
+
     static final class PaysWithWhatIsThere extends AfterBearing {
         @Override
         void borne(Deed.Bear bear, Scene scene, Notes notes) {

@@ -66,6 +66,16 @@ final class LossRules {
                         LossChecks.NoMoreThanStandsIn::new,
                         LOSS),
                 Rule.watched(
+                        386,
+                        "pendingIsSaidOnlyOfWhatIsMissing",
+                        Kind.STEP,
+                        "a layer says that it is at work only while something is missing",
+                        "a layer said pending",
+                        "design: a loss layer answers borne, pending or exhausted",
+                        "",
+                        LossChecks.PendingIsMissing::new,
+                        LOSS),
+                Rule.watched(
                         451,
                         "everyLossIsAccountedFor",
                         Kind.HISTORY,
@@ -108,6 +118,59 @@ final class LossRules {
                         "Maker dss, vow.sol: flop only for what is bad debt and not under auction",
                         "",
                         LossChecks.SellsForWhatIsMissing::new,
+                        LOSS),
+                Rule.watched(
+                        455,
+                        "layerLetsItsOwnWaitAlone",
+                        Kind.HISTORY,
+                        "a layer that lets something wait hands nothing of it on, and lets nothing of another asset wait",
+                        "the layer says what it lets wait, and was asked to bear something",
+                        "Maker dss, vow.sol: bad debt waits for flop, and for nothing below it",
+                        "",
+                        Waiting.ItsOwnAlone::new,
+                        LOSS),
+                Rule.watched(
+                        456,
+                        "layerGoesToWorkInTime",
+                        Kind.HISTORY,
+                        "a layer begins to sell in the first block in which enough has been missing for the stated time, and"
+                                + " not before",
+                        "the layer says how much it waits for and how long, sells, and has no sale under way",
+                        "Maker dss, vow.sol: wait, flog, flop",
+                        BLACK_THURSDAY,
+                        Waiting.InTime::new,
+                        LOSS),
+                Rule.watched(
+                        457,
+                        "estateIsSoldOut",
+                        Kind.HISTORY,
+                        "of an estate that a layer closes nothing falls to the treasury that could have been sold for what is"
+                                + " missing",
+                        "a layer that sells closed an estate",
+                        "Compound III, Comet.sol: buyCollateral",
+                        "",
+                        Estates.SoldOut::new,
+                        LOSS),
+                Rule.watched(
+                        458,
+                        "estateIsForSaleWhileTheTreasuryLacks",
+                        Kind.HISTORY,
+                        "an estate is for sale exactly while the treasury, less what is missing, has less than stated; a layer"
+                                + " that was asked offers every one",
+                        "the layer says how much is enough, and prices are there",
+                        "Compound III, Comet.sol: buyCollateral, NotForSale, targetReserves",
+                        "",
+                        Estates.WhileTheTreasuryLacks::new,
+                        LOSS),
+                Rule.watched(
+                        459,
+                        "estateIsSharedOut",
+                        Kind.HISTORY,
+                        "a layer that shares out leaves no estate whose first holding another account has some of",
+                        "the layer says that it shares out, and was asked while there was an estate",
+                        "Liquity v1, TroveManager.sol: redistributeDebtAndColl",
+                        "",
+                        Estates.SharedOut::new,
                         LOSS));
     }
 }

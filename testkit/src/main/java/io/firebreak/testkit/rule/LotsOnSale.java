@@ -1,20 +1,27 @@
 package io.firebreak.testkit.rule;
 
+import io.firebreak.api.action.Reason;
+import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.Ask;
+import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.liquidation.StatesRemainder;
+import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Exact;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
+import io.vavr.control.Option;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What rules 411 and 412 look at: how much is wanted for the lots of a liquidation model. */
+/** What rules 411, 412, 414 and 415 look at: how much is wanted for the lots of a liquidation model, and what they hold. */
 final class LotsOnSale {
     private LotsOnSale() {}
 
@@ -95,6 +102,110 @@ final class LotsOnSale {
                     notes.breach(ceiling.asset().show(sum) + " is wanted for lots of "
                             + scene.spec(venue).name() + ", and the ceiling is " + ceiling);
                 }
+            }
+        }
+    }
+
+    /** Kicks, and the room there was for a lot. */
+    static final class BegunWhileThereIsRoom implements Watch {
+        /** What is wanted for the open lots, also of those whose offer has been taken back. */
+        private final Map<Integer, Long> wanted = new TreeMap<>();
+
+        private long room;
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Answer answer && answer.call() instanceof Call.Kick) {
+                for (Parcel ceiling : stated(answer, scene).flatMap(StatesCeiling::ceiling)) {
+                    look(answer.venue(), ceiling.asset(), scene);
+                    room = ceiling.units()
+                            - wanted.values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum();
+                }
+            }
+        }
+
+        private void look(int venue, Asset asset, Scene scene) {
+            for (int target : scene.targets(venue)) {
+                if (isOnSale(scene, venue, target)) {
+                    scene.offer(venue, target, null)
+                            .filter(offer -> offer.pair().want().equals(asset))
+                            .forEach(offer -> wanted.put(target, wanted(offer)));
+                }
+            }
+            wanted.keySet().removeIf(lot -> !scene.isOpenLot(lot));
+        }
+
+        private static Option<StatesCeiling> stated(Deed.Answer answer, Scene scene) {
+            return scene.spec(answer.venue()).liquidation().flatMap(model -> model.power(StatesCeiling.class));
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            judge(deed, true, scene, notes);
+            if (deed instanceof Deed.Answer answer) {
+                stated(answer, scene)
+                        .flatMap(StatesCeiling::ceiling)
+                        .forEach(ceiling -> look(answer.venue(), ceiling.asset(), scene));
+            }
+        }
+
+        @Override
+        public void refused(Deed deed, Rejection rejection, Scene scene, Notes notes) {
+            if (rejection.reason() == Reason.LIMIT_REACHED) {
+                judge(deed, false, scene, notes);
+            }
+        }
+
+        private void judge(Deed deed, boolean begun, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Answer answer && answer.call() instanceof Call.Kick kick) {
+                for (StatesCeiling stated : stated(answer, scene)) {
+                    for (Parcel ceiling : stated.ceiling()) {
+                        long least = stated.leastRoom()
+                                .filter(parcel -> parcel.asset().equals(ceiling.asset()))
+                                .map(Parcel::units)
+                                .getOrElse(1L);
+                        notes.met();
+                        if (begun != (room >= Math.max(1, least))) {
+                            notes.breach(scene.name(kick.target()) + (begun ? " was" : " was not") + " kicked, and "
+                                    + ceiling.asset().show(room) + " is left under the ceiling, where "
+                                    + ceiling.asset().show(least) + " is enough");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Bids on lots that were locked. */
+    static final class HoldsWhatIsBidFor implements Watch {
+        private int events;
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Answer) {
+                events = scene.events();
+            }
+        }
+
+        @Override
+        public void after(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Answer answer
+                    && answer.call() instanceof Call.Bid bid
+                    && bid.offer().ask() instanceof Ask.BestBid
+                    && scene.isOpenLot(bid.target().index())) {
+                Asset give = bid.offer().pair().give();
+                scene.events(events, event -> {
+                    long held = scene.view(answer.venue()).holding(bid.target(), give);
+                    if (event.kind() == Event.Kind.BID) {
+                        notes.met();
+                        if (held != bid.receive()) {
+                            notes.breach(scene.name(bid.target()) + " holds " + give.show(held)
+                                    + ", and the best bid asks for " + give.show(bid.receive()));
+                        }
+                    }
+                });
             }
         }
     }

@@ -46,7 +46,10 @@ final class OfferChecks {
     }
 
     private static boolean isWithin(Call.Bid bid, Ask.BestBid best) {
-        return bid.pay() >= best.want() && bid.pay() <= best.most() && bid.receive() <= best.give();
+        return bid.pay() >= best.want()
+                && bid.pay() <= best.most()
+                && bid.receive() <= best.give()
+                && (bid.receive() > 0 || best.give() == 0);
     }
 
     /** Whether a part is taken of what may not be left in any part. */
@@ -83,12 +86,11 @@ final class OfferChecks {
         }
     }
 
-    /** The taker's own want, the time, and a part that would leave too little. */
+    /** The taker's own want, and a part that would leave too little. */
     private static boolean isExcused(Reason reason, Call.Bid bid) {
         return reason == Reason.INSUFFICIENT_FUNDS
                 || reason == Reason.UNSAFE_AFTERWARDS
                 || reason == Reason.STOPPED
-                || (reason == Reason.NOT_DUE && bid.offer().ask() instanceof Ask.BestBid)
                 || (reason == Reason.TOO_SMALL && pays(bid) < bid.offer().mostWant());
     }
 

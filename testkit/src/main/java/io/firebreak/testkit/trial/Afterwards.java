@@ -16,32 +16,39 @@ import io.firebreak.core.engine.Playback;
 import io.firebreak.core.engine.Scene;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The time after a script: the world holds still, and a taker with enough capital takes whatever is on offer, kicks, settles
  * and restarts whatever asks for it, at first every block, then at ever longer intervals, {@value #ROUNDS} times in all over
- * about a month. With an odd seed it is a patient taker, who bids on what has been on offer for three days, so that what can
- * run out has run out. It ends early where nothing is left to do. Where a safeguard or a bridge may take its time, a quiet month
+ * about a month. With an odd seed it is a patient taker, who bids on what has been on offer for half an hour, or for three days, so
+ * that what can run out has run out. Where the best bid wins, a rival outbids it once. It ends early where nothing is left to do. Where a safeguard or a bridge may take its time, a quiet month
  * follows.
  */
 public final class Afterwards {
     private static final String TAKER = "a taker with enough capital";
+    private static final String RIVAL = "a rival with as much";
     private static final int ROUNDS = 72;
-    private static final long PATIENCE = Duration.ofDays(3).toMillis();
+    private static final Duration LITTLE_PATIENCE = Duration.ofMinutes(30);
+    private static final Duration MUCH_PATIENCE = Duration.ofDays(3);
     private static final int QUIET = 3;
     private static final long PLENTY = 1_000_000_000_000_000L;
     private final Playback playback;
     private final Scene scene;
-    private final boolean patient;
+    private final long patience;
     /** Since when something has stood on a target, by its number. */
     private final Map<Integer, Long> since = new TreeMap<>();
+    /** Where the rival has bid. */
+    private final Set<Integer> outbid = new TreeSet<>();
 
     /** The time after a run whose script is over. */
     public Afterwards(Playback playback, Trial trial) {
         this.playback = playback;
         scene = playback.scene();
-        patient = trial.seed() % 2 != 0;
+        patience = (trial.seed() % 2 == 0 ? Duration.ZERO : trial.seed() % 4 == 1 ? MUCH_PATIENCE : LITTLE_PATIENCE)
+                .toMillis();
     }
 
     /** Lets it pass. */
@@ -114,6 +121,7 @@ public final class Afterwards {
         for (int asset = 0; asset < scene.assetCount(); asset++) {
             if (!scene.asset(asset).symbol().contains(".")) {
                 playback.grant(TAKER, new Parcel(scene.asset(asset), PLENTY));
+                playback.grant(RIVAL, new Parcel(scene.asset(asset), PLENTY));
             }
         }
         playback.open();
@@ -133,7 +141,7 @@ public final class Afterwards {
         for (int target : scene.targets(venue)) {
             long now = scene.block().timeMillis();
             long from = since.computeIfAbsent(target, none -> now);
-            if (!patient || now - from > PATIENCE) {
+            if (patience == 0 || now - from > patience) {
                 scene.offer(venue, target, null).forEach(offer -> take(venue, offer));
             }
         }
@@ -150,13 +158,17 @@ public final class Afterwards {
     }
 
     private void take(int venue, StandingOffer offer) {
-        boolean leads = offer.ask() instanceof Ask.BestBid best
-                && best.leader().exists(leader -> scene.name(leader).equals(TAKER));
-        if (!leads) {
-            long pay = offer.ask() instanceof Ask.BestBid best ? best.most() : Math.min(offer.mostWant(), PLENTY);
-            long receive = offer.ask() instanceof Ask.BestBid best ? best.give() : 0;
-            act(new Action.Bid(ref(venue), offer.target(), offer.pair(), Quantity.of(pay), receive));
+        if (!(offer.ask() instanceof Ask.BestBid best)) {
+            bid(TAKER, venue, offer, Math.min(offer.mostWant(), PLENTY), 0);
+        } else if (best.leader().forAll(leader -> !scene.name(leader).equals(TAKER))) {
+            bid(TAKER, venue, offer, best.most(), best.give());
+        } else if (outbid.add(offer.target().index())) {
+            bid(RIVAL, venue, offer, best.most(), best.give());
         }
+    }
+
+    private void bid(String bidder, int venue, StandingOffer offer, long pay, long receive) {
+        act(bidder, new Action.Bid(ref(venue), offer.target(), offer.pair(), Quantity.of(pay), receive));
     }
 
     private VenueRef ref(int venue) {
@@ -164,6 +176,10 @@ public final class Afterwards {
     }
 
     private void act(Action action) {
-        playback.act(new ScriptedAction(scene.block().number(), TAKER, action));
+        act(TAKER, action);
+    }
+
+    private void act(String sender, Action action) {
+        playback.act(new ScriptedAction(scene.block().number(), sender, action));
     }
 }

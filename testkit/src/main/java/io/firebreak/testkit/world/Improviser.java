@@ -273,10 +273,35 @@ public final class Improviser implements Driver {
             return scene.offer(venue, target.index(), null).map(offer -> {
                 Pair pair = offer.pair();
                 long want = most(offer);
-                Quantity pay = offer.mostWant() == 0 ? Quantity.of(0) : amount(want);
+                Quantity pay = offer.ask() instanceof Ask.BestBid best
+                        ? Quantity.of(bid(best))
+                        : offer.mostWant() == 0 ? Quantity.of(0) : amount(want);
                 long receive = receive(offer, pay instanceof Quantity.Units units ? units.units() : want);
                 return Named.of(scene, target, stand -> new Action.Bid(ref(), stand, pair, pay, receive));
             });
+        }
+
+        /** What matters where the best bid wins: all that is wanted, the least that is, between them, and a unit off. */
+        private long bid(Ask.BestBid best) {
+            return switch (choice.size() % 9) {
+                case 0, 6 -> best.most();
+                case 1, 8 -> best.want();
+                case 2 -> best.want() + (best.most() - best.want()) / 2;
+                case 3 -> Math.max(1, best.want());
+                case 4 -> Math.max(0, best.want() - 1);
+                case 5 -> best.want() + 1;
+                default -> best.most() + 1;
+            };
+        }
+
+        /** All that is given, and now and then less, a unit more, or nothing. */
+        private long asks(Ask.BestBid best) {
+            return switch (choice.size() % 7) {
+                case 1 -> best.give() - best.give() / 3;
+                case 2 -> choice.who() % 3 == 0 ? 0 : best.give();
+                case 4 -> best.give() + 1;
+                default -> best.give();
+            };
         }
 
         private static long most(StandingOffer offer) {
@@ -291,12 +316,11 @@ public final class Improviser implements Driver {
 
         /** What is asked for it: anything, the asked price to the unit, one better. */
         private long receive(StandingOffer offer, long pay) {
-            long fair = offer.ask() instanceof Ask.BestBid best
-                    ? best.give()
-                    : Math.min(offer.price().giveDown(pay), offer.mostGive());
-            return offer.ask() instanceof Ask.BestBid || choice.who() % 3 == 1
-                    ? fair
-                    : choice.who() % 3 == 2 ? Math.min(Long.MAX_VALUE / 4, fair) + 1 : 0;
+            if (offer.ask() instanceof Ask.BestBid best) {
+                return asks(best);
+            }
+            long fair = Math.min(offer.price().giveDown(pay), offer.mostGive());
+            return choice.who() % 3 == 1 ? fair : choice.who() % 3 == 2 ? Math.min(Long.MAX_VALUE / 4, fair) + 1 : 0;
         }
 
         private Seq<ScriptedAction> call() {

@@ -36,6 +36,11 @@ interface AlmostEnglish extends LiquidationModel<TreeMap<AccountId, AlmostEnglis
         return least(best);
     }
 
+    /** What of a lot the best bidder is to receive. */
+    default long gives(long held) {
+        return held;
+    }
+
     /** Gives the outbid their money back. */
     default Ruling<TreeMap<AccountId, Best>> refund(Ruling<TreeMap<AccountId, Best>> ruling, Best outbid) {
         return outbid.leader().isEmpty()
@@ -90,7 +95,9 @@ interface AlmostEnglish extends LiquidationModel<TreeMap<AccountId, AlmostEnglis
         long owed = Math.max(0, -view.holding(call.target(), pair.want()));
         if (call instanceof Call.Bid bid) {
             long least = least(best.get());
-            return bid.pay() < least || bid.pay() > ((Ask.BestBid) bid.offer().ask()).most() || bid.receive() != held
+            return bid.pay() < least
+                            || bid.pay() > ((Ask.BestBid) bid.offer().ask()).most()
+                            || bid.receive() != gives(held)
                     ? Ruling.refuse(Reason.PRICE, "too little")
                     : Either.right(offer(
                             refund(Ruling.of(state), best.get())
@@ -109,7 +116,7 @@ interface AlmostEnglish extends LiquidationModel<TreeMap<AccountId, AlmostEnglis
                 call.target(),
                 winner,
                 view.self(),
-                new Parcel(pair.give(), held),
+                new Parcel(pair.give(), gives(held)),
                 new Parcel(pair.want(), best.get().paid()),
                 Math.max(0, best.get().paid() - owed));
         Ruling<TreeMap<AccountId, Best>> ended = Ruling.of(state.remove(call.target()));
@@ -119,7 +126,7 @@ interface AlmostEnglish extends LiquidationModel<TreeMap<AccountId, AlmostEnglis
 
     private Ruling<TreeMap<AccountId, Best>> offer(
             Ruling<TreeMap<AccountId, Best>> ruling, AccountId lot, Best best, long held, long owed, MarginView view) {
-        Ask ask = new Ask.BestBid(asked(best), Math.max(owed, asked(best)), held, best.leader());
+        Ask ask = new Ask.BestBid(asked(best), Math.max(owed, asked(best)), gives(held), best.leader());
         return ruling.withState(ruling.state().put(lot, best))
                 .offer(lot, best.pair(), Limit.whole(), ask)
                 .wakeAt(lot, view.block().timeMillis() + TEN_MINUTES);

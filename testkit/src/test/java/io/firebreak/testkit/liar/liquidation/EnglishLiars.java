@@ -34,4 +34,12 @@ public final class EnglishLiars {
             return caller;
         }
     }
+
+    /** Sells half of a lot, and keeps the other half in it until it is settled. */
+    public record KeepsWhatIsNotBidFor() implements AlmostEnglish {
+        @Override
+        public long gives(long held) {
+            return (held + 1) / 2;
+        }
+    }
 }

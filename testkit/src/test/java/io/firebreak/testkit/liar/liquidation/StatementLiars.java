@@ -8,6 +8,7 @@ import io.firebreak.api.liquidation.Docket;
 import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.StartsAtOnce;
 import io.firebreak.api.liquidation.StatesBidding;
 import io.firebreak.api.liquidation.StatesBonus;
 import io.firebreak.api.liquidation.StatesCeiling;
@@ -249,6 +250,27 @@ public final class StatementLiars {
         @Override
         public Ratio leastPart() {
             return Ratio.of("1");
+        }
+    }
+
+    /** Says that it starts at once, and never does. */
+    public record NeverStarts() implements AlmostEnglish, StartsAtOnce {
+        @Override
+        public Ruling<TreeMap<AccountId, Best>> rule(TreeMap<AccountId, Best> state, Docket docket) {
+            return Ruling.of(state);
+        }
+    }
+
+    /** Says that it begins no lot while less than a million is left, has half of that, and begins. */
+    public record BeginsWithoutRoom() implements AlmostEnglish, StatesCeiling {
+        @Override
+        public Option<Parcel> ceiling() {
+            return Option.some(new Parcel(Setting.USD, 500_000_000_000L));
+        }
+
+        @Override
+        public Option<Parcel> leastRoom() {
+            return Option.some(new Parcel(Setting.USD, 1_000_000_000_000L));
         }
     }
 }

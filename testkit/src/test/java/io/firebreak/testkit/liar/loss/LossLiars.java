@@ -121,6 +121,15 @@ public final class LossLiars {
         }
     }
 
+    /** Says that it is at work when all is paid. */
+    public record StaysAtWork() implements AlmostFund {
+        @Override
+        public Bearing<Nothing> lie(Shortfall shortfall, long paid) {
+            Outcome outcome = AlmostFund.outcome(shortfall, paid);
+            return AlmostFund.pays(shortfall, paid, outcome == Outcome.BORNE ? Outcome.PENDING : outcome);
+        }
+    }
+
     /** Issues what is missing. */
     public record PrintsWhatIsMissing() implements AlmostFund {
         @Override

@@ -25,14 +25,28 @@ class LossLiarsTest {
                 alone(383, new LossLiars.SaysBorneWhateverItPaid()),
                 alone(384, new LossLiars.PrintsWhatIsMissing(), 205),
                 alone(385, new LossLiars.PaysMoreThanStandsIn()),
+                alone(386, new LossLiars.StaysAtWork()),
                 alone(451, new LossLiars.PaysUnasked(), 452),
                 alone(452, new LossLiars.PendingForEver()),
                 alone(453, new LossLiars.LeavesItToOthers()),
-                alone(454, new LossLiars.SellsMoreThanIsMissing(), 452));
+                alone(454, new LossLiars.SellsMoreThanIsMissing(), 310, 452),
+                alone(455, new WaitingLiars.HandsOnWhatItLetsWait()),
+                alone(456, new WaitingLiars.SellsAtOnce()),
+                ofEstates(457, new EstateLiars.ClosesWhatItCouldSell()),
+                ofEstates(458, new EstateLiars.OffersNoEstate()),
+                ofEstates(459, new EstateLiars.SharesNothingOut()));
     }
 
     private static Liar alone(int rule, LossModel<?> model, Integer... besides) {
         return Liar.of(rule, Socket.LOSS, model, Companions.loan().withLosses(Vector.of(model)), besides);
+    }
+
+    private static Liar ofEstates(int rule, LossModel<?> model) {
+        return Liar.of(
+                rule,
+                Socket.LOSS,
+                model,
+                Companions.losing(model).with(new EstateLiars.Forfeits()).withLosses(Vector.of(model)));
     }
 
     private static Liar aboveAFund(int rule, LossModel<?> model, Integer... besides) {
