@@ -9,9 +9,13 @@ import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.AskPrice;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Docket;
+import io.firebreak.api.liquidation.Incline;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
+import io.firebreak.api.liquidation.Part;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.StatesIncline;
+import io.firebreak.api.liquidation.StatesPart;
 import io.firebreak.api.liquidation.SybilNeutral;
 import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.margin.MarginView;
@@ -29,8 +33,23 @@ import io.vavr.control.Option;
  */
 @About("Liquidates every unsafe account at once, at the oracle price, with infinite depth. A bound: the best that any"
         + " liquidation at this oracle could do.")
-public record Instant() implements LiquidationModel<Nothing>, SybilNeutral {
+public record Instant() implements LiquidationModel<Nothing>, StatesIncline, StatesPart, SybilNeutral {
     private static final Ask AT_ORACLE = new Ask.OverOracle(Ratio.ZERO);
+
+    @Override
+    public Ratio bonus() {
+        return Ratio.ZERO;
+    }
+
+    @Override
+    public Incline incline() {
+        return Incline.level(Ratio.ZERO);
+    }
+
+    @Override
+    public Part part() {
+        return new Part.OfExposure(Ratio.ONE);
+    }
 
     @Override
     public Nothing initial() {

@@ -1,6 +1,7 @@
 package io.firebreak.lending.spread;
 
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.liquidation.Incline;
 import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
@@ -15,6 +16,11 @@ import java.math.RoundingMode;
 public interface Bonus {
     /** The liquidation factor on an account now. */
     Factor factor(AccountId account, MarginView view);
+
+    /** What it is at every health. */
+    default Incline incline() {
+        return Incline.level(most());
+    }
 
     /** The greatest bonus there can be: 0.05 for a factor of 1.05. */
     Ratio most();
@@ -164,6 +170,11 @@ public interface Bonus {
         @Override
         public Ratio lowest() {
             return new Ratio(most.value().timesDown(least.value()));
+        }
+
+        @Override
+        public Incline incline() {
+            return new Incline(lowest(), most, mostAt, false);
         }
 
         @Override

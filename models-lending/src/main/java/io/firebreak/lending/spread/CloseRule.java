@@ -1,5 +1,6 @@
 package io.firebreak.lending.spread;
 
+import io.firebreak.api.liquidation.Part;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
@@ -10,6 +11,9 @@ import java.math.BigDecimal;
 public interface CloseRule {
     /** The most, in base units of what the exposure counts. */
     long most(Loan loan);
+
+    /** What it promises. */
+    Part stated();
 
     /** Least value, in whole units of the numeraire, of either leg that a part may leave. */
     Decimal leastLeft();
@@ -29,6 +33,11 @@ public interface CloseRule {
         @Override
         public long most(Loan loan) {
             return share.ofDown(loan.exposure().units());
+        }
+
+        @Override
+        public Part stated() {
+            return new Part.OfExposure(share);
         }
 
         @Override
@@ -89,13 +98,15 @@ public interface CloseRule {
                 return loan.exposure().units();
             }
             if (loan.leavesLess(part, leastLeft)) {
-                BigDecimal least = leastLeft.toBigDecimal();
-                BigDecimal leaving = loan.debt()
-                        .subtract(least)
-                        .min(loan.clearedBy(loan.collateral().subtract(least)));
-                part = leaving.signum() > 0 ? part.min(leaving) : loan.debt();
+                long leaving = loan.unitsDown(loan.clearedLeaving(leastLeft));
+                return leaving > 0 ? leaving : loan.exposure().units();
             }
             return loan.unitsDown(part);
+        }
+
+        @Override
+        public Part stated() {
+            return new Part.OfDebts(share, wholeAtHealth, wholeBelow, leastLeft);
         }
     }
 
@@ -130,6 +141,11 @@ public interface CloseRule {
             return part.compareTo(loan.debt()) >= 0 || loan.leavesLess(part, leastLeft)
                     ? loan.exposure().units()
                     : Math.min(loan.exposure().units(), loan.unitsUp(part));
+        }
+
+        @Override
+        public Part stated() {
+            return new Part.ToHealth(target, leastLeft);
         }
     }
 }

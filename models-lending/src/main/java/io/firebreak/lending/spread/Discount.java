@@ -1,6 +1,7 @@
 package io.firebreak.lending.spread;
 
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.liquidation.Incline;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
@@ -32,6 +33,17 @@ record Discount(Ratio base, Ratio greatest) implements Bonus {
 
     @Override
     public Ratio lowest() {
-        return Ratio.ZERO;
+        BigDecimal least = base.value().toBigDecimal().min(greatest.value().toBigDecimal());
+        return new Ratio(
+                Decimal.of(least.divide(BigDecimal.ONE.subtract(least), new MathContext(17, RoundingMode.DOWN))));
+    }
+
+    /** A unit of health less is a unit of discount more. */
+    @Override
+    public Incline incline() {
+        Decimal rise = greatest.value().minus(base.value());
+        return rise.signum() > 0
+                ? new Incline(base, greatest, new Ratio(Decimal.ONE.minus(rise)), true)
+                : new Incline(greatest, greatest, Ratio.ONE, true);
     }
 }

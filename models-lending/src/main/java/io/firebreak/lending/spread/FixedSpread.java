@@ -3,10 +3,13 @@ package io.firebreak.lending.spread;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Docket;
+import io.firebreak.api.liquidation.Incline;
 import io.firebreak.api.liquidation.LiquidationModel;
+import io.firebreak.api.liquidation.Part;
 import io.firebreak.api.liquidation.Ruling;
-import io.firebreak.api.liquidation.StatesBonus;
-import io.firebreak.api.liquidation.StatesCloseFactor;
+import io.firebreak.api.liquidation.StatesFee;
+import io.firebreak.api.liquidation.StatesIncline;
+import io.firebreak.api.liquidation.StatesPart;
 import io.firebreak.api.liquidation.SybilNeutral;
 import io.firebreak.api.liquidation.TakesFeeFirst;
 import io.firebreak.api.margin.MarginView;
@@ -50,7 +53,7 @@ public record FixedSpread(
                         source =
                                 "Aave v2: none; Aave v3: liquidationProtocolFee, 10% to 20%; Compound v2: 2.8% of what is seized")
                 Ratio protocolFee)
-        implements LiquidationModel<Nothing>, StatesBonus, StatesCloseFactor, TakesFeeFirst, SybilNeutral {
+        implements LiquidationModel<Nothing>, StatesIncline, StatesPart, StatesFee, TakesFeeFirst, SybilNeutral {
     /** The same close factor and bonus for every account, and no fee. */
     public FixedSpread(Ratio closeFactor, Ratio liquidationBonus) {
         this(new CloseRule.Constant(closeFactor), new Bonus.Constant(liquidationBonus), Ratio.ZERO);
@@ -71,8 +74,23 @@ public record FixedSpread(
     }
 
     @Override
-    public Ratio leastPart() {
-        return closeFactor instanceof CloseRule.Constant constant ? constant.share() : Ratio.ZERO;
+    public Incline incline() {
+        return liquidationBonus.incline();
+    }
+
+    @Override
+    public Part part() {
+        return closeFactor.stated();
+    }
+
+    @Override
+    public Ratio feeOnDebt() {
+        return Ratio.ZERO;
+    }
+
+    @Override
+    public Ratio feeOnBonus() {
+        return protocolFee;
     }
 
     @Override

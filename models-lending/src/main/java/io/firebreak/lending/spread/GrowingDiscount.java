@@ -3,9 +3,13 @@ package io.firebreak.lending.spread;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Docket;
+import io.firebreak.api.liquidation.Incline;
 import io.firebreak.api.liquidation.LiquidationModel;
+import io.firebreak.api.liquidation.Part;
 import io.firebreak.api.liquidation.Ruling;
-import io.firebreak.api.liquidation.StatesBonus;
+import io.firebreak.api.liquidation.StatesFee;
+import io.firebreak.api.liquidation.StatesIncline;
+import io.firebreak.api.liquidation.StatesPart;
 import io.firebreak.api.liquidation.SybilNeutral;
 import io.firebreak.api.liquidation.TakesFeeFirst;
 import io.firebreak.api.margin.MarginView;
@@ -58,7 +62,7 @@ public record GrowingDiscount(
                         max = "1",
                         source = "Euler v1: UNDERLYING_RESERVES_FEE; Euler v2: 0")
                 Ratio reservesFee)
-        implements LiquidationModel<Nothing>, StatesBonus, TakesFeeFirst, SybilNeutral {
+        implements LiquidationModel<Nothing>, StatesIncline, StatesPart, StatesFee, TakesFeeFirst, SybilNeutral {
     private Terms terms() {
         return new Terms(closeFactor, new Discount(baseDiscount, mostDiscount), Ratio.ZERO, reservesFee);
     }
@@ -66,6 +70,31 @@ public record GrowingDiscount(
     @Override
     public Ratio bonus() {
         return terms().bonus().most();
+    }
+
+    @Override
+    public Ratio leastBonus() {
+        return reservesFee.equals(Ratio.ZERO) ? terms().bonus().lowest() : Ratio.ZERO;
+    }
+
+    @Override
+    public Incline incline() {
+        return terms().bonus().incline();
+    }
+
+    @Override
+    public Part part() {
+        return closeFactor.stated();
+    }
+
+    @Override
+    public Ratio feeOnDebt() {
+        return reservesFee;
+    }
+
+    @Override
+    public Ratio feeOnBonus() {
+        return Ratio.ZERO;
     }
 
     @Override

@@ -52,16 +52,21 @@ public record Loan(AccountId account, Exposure exposure, Factor factor, MarginVi
                 > 0;
     }
 
-    /** Whether clearing so much leaves something of both legs, and of one of them less than that. */
+    /**
+     * Whether clearing so much leaves something of both legs, and of one of them less than that. A position that is held is
+     * both: it is what is given.
+     */
     public boolean leavesLess(BigDecimal cleared, Decimal least) {
         BigDecimal owed = debt().subtract(cleared);
-        BigDecimal held = collateral().subtract(factor.times(cleared));
+        BigDecimal held = exposure.onWant() ? collateral().subtract(factor.times(cleared)) : owed;
         return owed.signum() > 0 && held.signum() > 0 && owed.min(held).compareTo(least.toBigDecimal()) < 0;
     }
 
-    /** What is cleared when collateral of that value is given. */
-    public BigDecimal clearedBy(BigDecimal given) {
-        return factor.divide(given);
+    /** The most that can be cleared and leaves so much of both legs; not positive where nothing can. */
+    public BigDecimal clearedLeaving(Decimal least) {
+        BigDecimal left = least.toBigDecimal();
+        BigDecimal owed = debt().subtract(left);
+        return exposure.onWant() ? owed.min(factor.divide(collateral().subtract(left))) : owed;
     }
 
     /** What must be cleared to reach a health factor; none where no part of the exposure does. */
@@ -71,15 +76,33 @@ public record Loan(AccountId account, Exposure exposure, Factor factor, MarginVi
         BigDecimal missing = aim.multiply(whole(health.debts())).subtract(whole(health.assets()));
         for (Weight held : view.weight(exposure.pair().give(), Requirement.MAINTENANCE)) {
             for (Weight owed : view.weight(exposure.pair().want(), Requirement.MAINTENANCE)) {
-                BigDecimal gain = aim.multiply(owed.owed().toBigDecimal())
-                        .subtract(factor.times(held.held().toBigDecimal()));
-                if (gain.signum() > 0) {
-                    BigDecimal cleared = missing.divide(gain, MathContext.DECIMAL128);
-                    return Option.some(exposure.onWant() ? cleared : factor.times(cleared));
+                BigDecimal relief = aim.multiply(owed.owed().toBigDecimal());
+                BigDecimal gain = relief.subtract(factor.times(held.held().toBigDecimal()));
+                Option<BigDecimal> cleared = divided(missing, gain);
+                Option<BigDecimal> there = clearedByMoneyThere();
+                if (cleared.isDefined() && !there.exists(most -> most.compareTo(cleared.get()) < 0)) {
+                    return cleared.map(value -> exposure.onWant() ? value : factor.times(value));
                 }
+                // What is given beyond the money that is there is owed, and counts as often as debts do.
+                BigDecimal beyond =
+                        relief.subtract(factor.times(aim.multiply(held.owed().toBigDecimal())));
+                return there.flatMap(most ->
+                        divided(missing.subtract(gain.multiply(most)), beyond).map(most::add));
             }
         }
         return Option.none();
+    }
+
+    private static Option<BigDecimal> divided(BigDecimal missing, BigDecimal gain) {
+        return gain.signum() > 0 ? Option.some(missing.divide(gain, MathContext.DECIMAL128)) : Option.none();
+    }
+
+    /** What the money of a position buys back before the account owes it; none where it cannot be owed. */
+    private Option<BigDecimal> clearedByMoneyThere() {
+        Asset give = exposure.pair().give();
+        return exposure.onWant() && view.mostGive(account, give) == Long.MAX_VALUE
+                ? Option.some(factor.divide(worth(give, Math.max(0, view.holding(account, give)))))
+                : Option.none();
     }
 
     public long unitsDown(BigDecimal value) {

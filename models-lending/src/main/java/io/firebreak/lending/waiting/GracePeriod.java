@@ -2,6 +2,7 @@ package io.firebreak.lending.waiting;
 
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.liquidation.LiquidationModel;
+import io.firebreak.api.liquidation.StatesWindow;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Parameter;
@@ -25,7 +26,7 @@ public record GracePeriod(
                         source = "Aave v3 on Arbitrum and Optimism: grace period of the sequencer oracle")
                 Duration window,
         @Parameter(value = "who liquidates afterwards", preset = "fixed-spread") LiquidationModel<?> then)
-        implements Gate {
+        implements Gate, StatesWindow {
     @Override
     public boolean lets(AccountId account, Wait wait, MarginView view) {
         return view.block().timeMillis() - wait.sinceMillis() >= window.toMillis();

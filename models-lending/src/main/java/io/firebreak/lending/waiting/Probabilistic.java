@@ -1,8 +1,8 @@
 package io.firebreak.lending.waiting;
 
 import io.firebreak.api.ledger.AccountId;
-import io.firebreak.api.liquidation.DrawsByAccount;
 import io.firebreak.api.liquidation.LiquidationModel;
+import io.firebreak.api.liquidation.StatesHazard;
 import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.margin.Requirement;
@@ -39,7 +39,7 @@ public record Probabilistic(
                         max = "1000000000")
                 Decimal steepness,
         @Parameter(value = "who liquidates whom the draw hits", preset = "fixed-spread") LiquidationModel<?> then)
-        implements Gate, DrawsByAccount {
+        implements Gate, StatesHazard {
     private static final double HOUR = Duration.ofHours(1).toMillis();
 
     @Override

@@ -1,6 +1,7 @@
 package io.firebreak.lending.spread;
 
 import static io.firebreak.lending.FakeVenueView.DAI;
+import static io.firebreak.lending.FakeVenueView.LOAN;
 import static io.firebreak.lending.FakeVenueView.MKR;
 import static io.firebreak.lending.FakeVenueView.OUTSIDE;
 import static io.firebreak.lending.FakeVenueView.VAULT;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.ledger.Posting;
+import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import java.math.BigDecimal;
@@ -55,6 +57,27 @@ class CloseRuleTest {
         Borrower borrower = borrower(BY_SIZE, "100", "4000");
         borrower.view.also(MKR).price(MKR, "1").post(debt("4400"));
         assertThat(borrower.offer().mostWant()).isEqualTo(units("4000"));
+    }
+
+    /** What is given of a position that is held is the position: found by rule 321. */
+    @Test
+    void whatIsLeftOfAPositionIsWhatWasNotTakenOfIt() {
+        Borrower borrower = borrower(BY_SIZE, "100", "8400");
+        Exposure position = new Exposure(LOAN, false, units("20"));
+        Loan loan = new Loan(VAULT, position, FIVE.factor(VAULT, borrower.view), borrower.view);
+        assertThat(loan.leavesLess(new BigDecimal("1950"), Decimal.of(100))).isTrue();
+        assertThat(loan.leavesLess(new BigDecimal("1900"), Decimal.of(100))).isFalse();
+        assertThat(loan.leavesLess(new BigDecimal("2000"), Decimal.of(100))).isFalse();
+        assertThat(loan.clearedLeaving(Decimal.of(100))).isEqualByComparingTo("1900");
+    }
+
+    /** Found by rule 318: a base unit at a time would have stood, of a loan that is a fraction of one above the least. */
+    @Test
+    void lessThanAUnitIsNoPart() {
+        CloseRule rule = new CloseRule.ByHealthAndSize(Ratio.of("0.7"), Ratio.ZERO, Decimal.ZERO, Decimal.of(600));
+        Borrower borrower = new Borrower(new FixedSpread(rule, FIVE, Ratio.ZERO), "1", "300");
+        borrower.at("680", "2.000000000001", "0.8");
+        assertThat(borrower.offer().mostWant()).isEqualTo(units("300"));
     }
 
     private static Posting debt(String units) {

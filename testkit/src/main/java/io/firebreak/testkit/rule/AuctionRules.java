@@ -167,7 +167,7 @@ final class AuctionRules {
                         LotsOnSale.HoldsWhatIsBidFor::new,
                         LIQUIDATION),
                 history(
-                        417,
+                        416,
                         "fallingPriceHoldsAsLongAsItSays",
                         "a curve says for how much longer its price holds, and until then it does",
                         "something is on offer at a price that falls by a clock",
@@ -177,7 +177,7 @@ final class AuctionRules {
                         LIQUIDATION,
                         LOSS),
                 history(
-                        418,
+                        417,
                         "fallingPriceHalvesWhenStated",
                         "a falling price is at a half of its top when its curve says, to a step",
                         "something is on offer at a price that falls by a clock, and its curve states its half-life",
@@ -187,7 +187,7 @@ final class AuctionRules {
                         LIQUIDATION,
                         LOSS),
                 history(
-                        419,
+                        418,
                         "batchCollectsForItsTime",
                         "a batch begins at the stated multiple of the oracle's price and takes bids for the stated time; then"
                                 + " somebody is invited to settle it, and not before",
@@ -197,7 +197,7 @@ final class AuctionRules {
                         Batches.InTime::new,
                         LIQUIDATION),
                 history(
-                        420,
+                        419,
                         "onePriceClearsABatch",
                         "all of a batch is sold at one price, the highest at which the money of those who would pay it is enough:"
                                 + " who bid more pays with all of it, who bid less with none, and only at the reserve a part is"

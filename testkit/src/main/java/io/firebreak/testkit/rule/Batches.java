@@ -24,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows what a model that sells in batches collects for each pair, for rules 419 and 420. Where two batches of one pair
+ * Follows what a model that sells in batches collects for each pair, for rules 418 and 419. Where two batches of one pair
  * collect at a time it cannot tell whose a bid is, and judges neither.
  */
 abstract class Batches implements Watch {
@@ -195,7 +195,7 @@ abstract class Batches implements Watch {
                 : new Batch(batch.since(), batch.lots(), batch.bids());
     }
 
-    /** Rule 419: bids are taken for the stated time, at the stated reserve. */
+    /** Rule 418: bids are taken for the stated time, at the stated reserve. */
     static final class InTime extends Batches {
         @Override
         void began(StandingOffer offer, StatesBatch stated, int venue, Scene scene, Notes notes) {
@@ -253,7 +253,7 @@ abstract class Batches implements Watch {
         }
     }
 
-    /** Rule 420: one price clears a batch, the highest at which the money of those who pay it is enough. */
+    /** Rule 419: one price clears a batch, the highest at which the money of those who pay it is enough. */
     static final class AtOnePrice extends Batches {
         /** Units by which whoever is served last may be off. */
         private static final int SLACK = 4;

@@ -10,7 +10,7 @@ import io.firebreak.core.engine.Scene;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** What rules 417 and 418 look at: the curves of prices that fall by a clock. */
+/** What rules 416 and 417 look at: the curves of prices that fall by a clock. */
 final class Curves implements Watch {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal ROUNDING = new BigDecimal("1e-9");

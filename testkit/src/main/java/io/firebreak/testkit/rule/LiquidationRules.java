@@ -195,7 +195,68 @@ final class LiquidationRules {
                         Rewards.AsStated::new,
                         LIQUIDATION),
                 step(
-                        325,
+                        318,
+                        "offerReachesTheStatedPart",
+                        "what stands on an account when an action or a block is over reaches the stated part of its exposure, no"
+                                + " more and no less, to a unit; who liquidates by itself takes as much; and no unsafe account of"
+                                + " which something could be taken is closed when a block ends",
+                        "the model states how much one liquidation may take",
+                        "Aave v3.3 and v4, LiquidationLogic.sol; Euler v1, Liquidation.sol: TARGET_HEALTH",
+                        "",
+                        Parts.Reaches::new,
+                        LIQUIDATION),
+                fill(
+                        319,
+                        "bonusFollowsHealth",
+                        "what is given is worth what is cleared and the bonus that is stated for the account's health just"
+                                + " before, to a unit of each",
+                        "the model states its bonus at every health",
+                        "Aave v4, LiquidationLogic.sol: calculateLiquidationBonus; Euler v1, Liquidation.sol",
+                        "",
+                        Parts::followsHealth,
+                        LIQUIDATION),
+                fill(
+                        320,
+                        "feeIsTheStatedShare",
+                        "what the venue keeps of what is paid is the stated share of what is cleared and of the bonus, to two"
+                                + " units; nothing where contracts change hands",
+                        "the model states its fee",
+                        "Aave v3, LiquidationLogic.sol: liquidationProtocolFee; Euler v1: UNDERLYING_RESERVES_FEE",
+                        "",
+                        Parts::isItsShare,
+                        LIQUIDATION),
+                step(
+                        321,
+                        "noPartLeavesTooLittle",
+                        "a bid for a part is refused where it would leave something of both legs and of one less than may be"
+                                + " left, and no other bid is refused as too small",
+                        "the model states what a part must leave, and a bid took a part or was refused as too small",
+                        "Aave v3.3, LiquidationLogic.sol: MIN_LEFTOVER_BASE",
+                        "",
+                        Parts.Leaves::new,
+                        LIQUIDATION),
+                step(
+                        322,
+                        "isOpenWhenItsTimeIsOver",
+                        "an account is open to takers from the first block on in which it has been unsafe for the stated time,"
+                                + " neither earlier nor later; whoever is cured has the whole time again",
+                        "the model states how long an owner has, and an account is open",
+                        "Aave v3.1, PriceOracleSentinel.sol: grace period",
+                        "",
+                        Waits::windows,
+                        LIQUIDATION),
+                step(
+                        323,
+                        "isOpenWhenItIsHit",
+                        "an account is open to takers from the block on in which it is hit at the stated rate for its health, by its"
+                                + " own draw, neither earlier nor later; whoever is cured is spared until hit again",
+                        "the model states at what rate it hits accounts, and an account is open",
+                        "design: a hazard rate, as in intensity models of default",
+                        "",
+                        Waits::hazards,
+                        LIQUIDATION),
+                step(
+                        324,
                         "debtTakesTheStatedCollateralAlong",
                         "an account that is taken over loses collateral worth the stated multiple of the debt that goes with it, to a"
                                 + " few units, or all that stands behind that where it is less",

@@ -14,6 +14,7 @@ import io.firebreak.api.view.Price;
 import io.firebreak.core.engine.Scene;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -141,11 +142,26 @@ final class Outsider {
      * too.
      */
     boolean isUnsafe(long[] amounts) {
-        Seq<Parcel> holdings = Array.tabulate(each.length, leg -> new Parcel(each[leg].asset(), amounts[leg]));
-        Health health = margin().health(holdings, legs, this::rounded, Requirement.MAINTENANCE);
+        Health health = health(amounts);
         return margin() instanceof LinearMargin linear
                 ? health.assets() < health.debts() && surplus(linear, amounts).signum() < 0
                 : health.unsafe();
+    }
+
+    /** What the margin model says of such an account. */
+    Health health(long[] amounts) {
+        Seq<Parcel> holdings = Array.tabulate(each.length, leg -> new Parcel(each[leg].asset(), amounts[leg]));
+        return margin().health(holdings, legs, this::rounded, Requirement.MAINTENANCE);
+    }
+
+    /** What a base unit of the numeraire is, in which health is counted. */
+    BigDecimal unitOfHealth() {
+        return BigDecimal.ONE.movePointLeft(scene.view(venue).numeraire().decimals());
+    }
+
+    /** The margin model as it is now, where it is a sum of weights. */
+    Option<LinearMargin> linear() {
+        return Option.of(margin()).filter(LinearMargin.class::isInstance).map(LinearMargin.class::cast);
     }
 
     private long rounded(Parcel parcel) {

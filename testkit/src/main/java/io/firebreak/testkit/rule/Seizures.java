@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
-/** What rule 325 looks at: what accounts that are taken over lose with their debts. */
+/** What rule 324 looks at: what accounts that are taken over lose with their debts. */
 final class Seizures implements Watch {
     private Seq<Outsider> outsiders = Array.empty();
     private long @Nullable [] before;

@@ -273,9 +273,14 @@ public final class Improviser implements Driver {
             return scene.offer(venue, target.index(), null).map(offer -> {
                 Pair pair = offer.pair();
                 long want = most(offer);
+                Seq<Long> brinks = Brinks.pays(scene, venue, offer);
                 Quantity pay = offer.ask() instanceof Ask.BestBid best
                         ? Quantity.of(bid(best))
-                        : offer.mostWant() == 0 ? Quantity.of(0) : amount(want);
+                        : offer.mostWant() == 0
+                                ? Quantity.of(0)
+                                : choice.size() % 2 == 1 && brinks.nonEmpty()
+                                        ? Quantity.of(brinks.get(choice.size() / 2 % brinks.size()))
+                                        : amount(want);
                 long receive = receive(offer, pay instanceof Quantity.Units units ? units.units() : want);
                 return Named.of(scene, target, stand -> new Action.Bid(ref(), stand, pair, pay, receive));
             });
@@ -324,6 +329,25 @@ public final class Improviser implements Driver {
         }
 
         private Seq<ScriptedAction> call() {
+            Seq<ScriptedAction> rescue = target().filter(
+                            target -> scene.invitation(venue, target.index()).isEmpty())
+                    .map(this::rescue)
+                    .getOrElse(List.empty());
+            return rescue.isEmpty() || choice.size() % 4 == 3 ? invited() : rescue;
+        }
+
+        /** The owner of an account repays just so much that it changes how much takers may have of it. */
+        private Seq<ScriptedAction> rescue(AccountId target) {
+            Seq<Long> brinks = Brinks.repayments(scene, venue, target, debt());
+            int owner = scene.owner(target.index());
+            return brinks.isEmpty() || scene.isLot(target.index())
+                    ? List.empty()
+                    : said(
+                            scene.name(scene.id(owner)),
+                            new Action.Repay(ref(), debt(), Quantity.of(brinks.get(choice.size() % brinks.size()))));
+        }
+
+        private Seq<ScriptedAction> invited() {
             return target().map(target -> said(Named.of(scene, target, stand -> scene.invitation(venue, target.index())
                             .map(invitation -> switch (invitation.step()) {
                                 case KICK -> (Action) new Action.Kick(ref(), stand);
