@@ -151,7 +151,7 @@ final class AuctionRules {
                         "lotIsBegunWhileThereIsRoom",
                         "a kick is refused for want of room only while less is left under the ceiling than stated, and never"
                                 + " goes through then",
-                        "the model states a ceiling, and an account was kicked",
+                        "the model states a ceiling, and an account was kicked that owes most of what it counts",
                         "Maker dss, cat.sol: box, dust; dog.sol: Hole",
                         "",
                         LotsOnSale.BegunWhileThereIsRoom::new,

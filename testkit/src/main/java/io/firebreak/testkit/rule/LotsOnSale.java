@@ -112,11 +112,16 @@ final class LotsOnSale {
         private final Map<Integer, Long> wanted = new TreeMap<>();
 
         private long room;
+        /** Whether what is to be sold is sold for what the ceiling counts. */
+        private boolean counts;
 
         @Override
         public void before(Deed deed, Scene scene, Notes notes) {
-            if (deed instanceof Deed.Answer answer && answer.call() instanceof Call.Kick) {
+            if (deed instanceof Deed.Answer answer && answer.call() instanceof Call.Kick kick) {
                 for (Parcel ceiling : stated(answer, scene).flatMap(StatesCeiling::ceiling)) {
+                    counts = scene.view(answer.venue())
+                            .exposure(kick.target())
+                            .exists(exposure -> exposure.pair().want().equals(ceiling.asset()));
                     look(answer.venue(), ceiling.asset(), scene);
                     room = ceiling.units()
                             - wanted.values().stream()
@@ -159,7 +164,7 @@ final class LotsOnSale {
         }
 
         private void judge(Deed deed, boolean begun, Scene scene, Notes notes) {
-            if (deed instanceof Deed.Answer answer && answer.call() instanceof Call.Kick kick) {
+            if (counts && deed instanceof Deed.Answer answer && answer.call() instanceof Call.Kick kick) {
                 for (StatesCeiling stated : stated(answer, scene)) {
                     for (Parcel ceiling : stated.ceiling()) {
                         long least = stated.leastRoom()
