@@ -1,8 +1,10 @@
 package io.firebreak.api.venue;
 
+import io.firebreak.api.ledger.Pair;
 import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.plugin.VenueRef;
+import io.vavr.control.Option;
 
 /**
  * A venue that stands ready to take what another one's liquidations offer, before anybody else can: a stability pool. It is
@@ -14,6 +16,14 @@ public interface StandsReady<S> {
 
     /** The name of the account that pays and receives. */
     String purse();
+
+    /**
+     * The pair whose offers it takes as far as its money goes, for depositors who share what is paid and received by what is left
+     * of their deposits; none where it does otherwise.
+     */
+    default Option<Pair> takesAll() {
+        return Option.none();
+    }
 
     /**
      * How much it pays on an offer at its asked price, in base units of what is wanted; 0: nothing.

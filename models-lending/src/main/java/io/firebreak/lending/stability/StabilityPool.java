@@ -18,6 +18,7 @@ import io.firebreak.api.venue.Step;
 import io.firebreak.api.venue.Venue;
 import io.firebreak.api.venue.VenueView;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 
 /**
  * Depositors who together take whatever a venue's liquidations offer, at the price it asks: their deposits shrink, and they
@@ -103,6 +104,11 @@ public record StabilityPool(
     @Override
     public String purse() {
         return PURSE;
+    }
+
+    @Override
+    public Option<Pair> takesAll() {
+        return Option.some(new Pair(collateral, debt));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.firebreak.api.number.Ratio;
 import io.firebreak.core.wiring.Socket;
 import io.firebreak.lending.losses.Redistribute;
 import io.firebreak.lending.pooled.SeveralAssets;
+import io.firebreak.lending.trove.Trove;
 import io.firebreak.testkit.kit.LiquidationModelKit;
 import io.firebreak.testkit.kit.Subject;
 import io.firebreak.testkit.world.Companions;
@@ -31,6 +32,23 @@ class OffsetWithDepositorsKitTest extends LiquidationModelKit {
                                 .with(mechanism())
                                 .withLosses(Vector.of(new Redistribute()))
                                 .beside(new StabilityPool(Setting.VENUE, Setting.USD, Setting.ETH))))
-                .append(SeveralAssets.of(mechanism()));
+                .append(SeveralAssets.of(mechanism()))
+                .append(new Subject(
+                        "Offset × troves",
+                        Socket.LIQUIDATION,
+                        mechanism(),
+                        Companions.around(new Trove(
+                                        Setting.ETH,
+                                        Setting.USD,
+                                        Setting.ORACLE,
+                                        Ratio.of("1.1"),
+                                        Ratio.of("1.5"),
+                                        Ratio.of("0.005"),
+                                        Ratio.of("0.05"),
+                                        Option.some(new Parcel(Setting.USD, 9_000_000)),
+                                        Option.some(new Parcel(Setting.USD, 1_000_000))))
+                                .with(mechanism())
+                                .withLosses(Vector.of(new Redistribute()))
+                                .beside(new StabilityPool(Setting.VENUE, Setting.USD, Setting.ETH))));
     }
 }

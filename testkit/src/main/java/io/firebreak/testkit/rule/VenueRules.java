@@ -126,6 +126,27 @@ final class VenueRules {
                         "Nexus Mutual v2: Cover.sol",
                         "",
                         Capital.EarnsThePremium::new,
+                        VENUE),
+                Rule.watched(
+                        371,
+                        "whoStandsReadyTakesWhatItCan",
+                        Kind.STEP,
+                        "when a block ends nothing is on offer that a venue stands ready for and has the money to take a part of",
+                        "the venue states which pair it takes all of, something of it is on offer, and nobody gave the venue anything",
+                        "Liquity v1, StabilityPool.sol: offset",
+                        "",
+                        Standby.TakesWhatItCan::new,
+                        VENUE),
+                Rule.watched(
+                        372,
+                        "takesAreSharedByDeposit",
+                        Kind.HISTORY,
+                        "what a venue that stands ready pays and receives is each depositor's in proportion to what is left of its"
+                                + " deposit: whoever leaves has that much, to a few units for each take",
+                        "the venue states which pair it takes all of, took something, and nobody gave it anything",
+                        "Liquity v1, StabilityPool.sol: product and sum",
+                        "",
+                        Standby.SharesByDeposit::new,
                         VENUE));
     }
 

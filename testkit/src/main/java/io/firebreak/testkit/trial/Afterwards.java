@@ -10,6 +10,9 @@ import io.firebreak.api.liquidation.Invitation;
 import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.venue.Covers;
+import io.firebreak.api.venue.Plan;
+import io.firebreak.api.venue.StandsReady;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.engine.Playback;
@@ -24,7 +27,8 @@ import java.util.TreeSet;
  * The time after a script: the world holds still, and a taker with enough capital takes whatever is on offer, kicks, settles
  * and restarts whatever asks for it, at first every block, then at ever longer intervals, {@value #ROUNDS} times in all over
  * about a month. With an odd seed it is a patient taker, who bids on what has been on offer for half an hour, or for three days, so
- * that what can run out has run out. Where the best bid wins, a rival outbids it once. It ends early where nothing is left to do. Where a safeguard or a bridge may take its time, a quiet month
+ * that what can run out has run out. Where the best bid wins, a rival outbids it once. It ends early where nothing is left to do, and whoever
+ * deposited with who stands ready or covers leaves. Where a safeguard or a bridge may take its time, a quiet month
  * follows.
  */
 public final class Afterwards {
@@ -66,11 +70,35 @@ public final class Afterwards {
             }
             playback.close();
         }
+        for (int venue = 0; venue < scene.venues(); venue++) {
+            if (scene.spec(venue).venue() instanceof StandsReady<?> || scene.spec(venue).venue() instanceof Covers) {
+                leave(venue);
+            }
+        }
         for (int round = 0; round < QUIET && !playback.isStopped() && isAwaited(); round++) {
             playback.pause(Duration.ofDays(10));
             playback.open();
             playback.close();
         }
+    }
+
+    /** Depositors come for what is theirs. */
+    private void leave(int venue) {
+        if (playback.isStopped()) {
+            return;
+        }
+        playback.open();
+        for (Plan.Claim claim : scene.spec(venue).venue().plan().issues()) {
+            Asset shares = scene.view(venue).issued(claim.name());
+            for (int wallet = 0; wallet < scene.accounts() && claim.kind() == Plan.Kind.SHARE; wallet++) {
+                if (scene.kind(wallet) == Accounts.Kind.WALLET && scene.balance(wallet, shares.index()) > 0) {
+                    Action redeem = new Action.Redeem(ref(venue), shares, Quantity.all());
+                    playback.act(
+                            new ScriptedAction(scene.block().number(), scene.name(scene.id(wallet)), redeem));
+                }
+            }
+        }
+        playback.close();
     }
 
     /** Whether something may have to be waited for that nobody can take: the end of a halt, a message under way. */

@@ -84,6 +84,18 @@ class VenueLiarsTest {
     }
 
     @Test
+    void rule371_rejects_LooksOn() {
+        StandbyLiars.LooksOn liar = new StandbyLiars.LooksOn();
+        rejected(371, Socket.VENUE, liar, Companions.loan().beside(liar));
+    }
+
+    @Test
+    void rule372_rejects_FirstComeFirstServed() {
+        StandbyLiars.FirstComeFirstServed liar = new StandbyLiars.FirstComeFirstServed();
+        rejected(372, Socket.VENUE, liar, Companions.loan().beside(liar));
+    }
+
+    @Test
     void rule353_rejects_RepaysItself() {
         rejected(353, loans(new LendingLiars.RepaysItself()));
     }
