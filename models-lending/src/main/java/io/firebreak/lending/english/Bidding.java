@@ -22,12 +22,7 @@ public record Bidding(Option<AccountId> leader, long lapsesMillis, long endMilli
         return new Bidding(Option.some(bidder), lapsesMillis, endMillis);
     }
 
-    /** Whether a bid may be placed. */
-    public boolean open(long now) {
-        return now < lastMillis();
-    }
-
-    /** Whether it has ended; not the opposite of {@link #open}: in the very last millisecond it is neither. */
+    /** Whether it has ended; in the very last millisecond it has not, and bids are no longer taken: the offer says so. */
     public boolean over(long now) {
         return now > lastMillis();
     }

@@ -201,9 +201,6 @@ public record EnglishAuction(
     private Either<Rejection, Ruling<Auctions>> bid(Auctions state, Auction auction, Call.Bid bid, long now) {
         long least = auction.leastBid(beg);
         long most = auction.mostLot(beg);
-        if (!auction.bidding().open(now)) {
-            return Ruling.refuse(NOT_DUE, "bidding has ended");
-        }
         if (bid.pay() < least || bid.pay() > auction.tab()) {
             return Ruling.refuse(PRICE, "bid " + bid.pay() + ", wanted " + least + ".." + auction.tab());
         }

@@ -169,9 +169,6 @@ public record DebtAuction(
 
     private Either<Rejection, Ruling<Debts>> bid(Debts state, Sale sale, Call.Bid offered, long now) {
         long most = Auction.shrunk(sale.lot(), beg);
-        if (!sale.bidding().open(now)) {
-            return Ruling.refuse(NOT_DUE, "bidding has ended");
-        }
         if (offered.pay() != bid.units() || offered.receive() <= 0 || offered.receive() > most) {
             return Ruling.refuse(PRICE, "wanted " + bid.units() + " for at most " + most);
         }

@@ -143,10 +143,8 @@ class EnglishAuctionTest {
     }
 
     @Test
-    void atItsLastMillisecondAnAuctionIsNeitherOpenNorOver() {
+    void atItsLastMillisecondAnAuctionIsNotYetOver() {
         Bidding bidding = Bidding.until(1000);
-        assertThat(bidding.open(999)).isTrue();
-        assertThat(bidding.open(1000)).isFalse();
         assertThat(bidding.over(1000)).isFalse();
         assertThat(bidding.over(1001)).isTrue();
     }

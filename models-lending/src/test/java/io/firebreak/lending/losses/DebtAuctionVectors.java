@@ -254,11 +254,9 @@ class DebtAuctionVectors {
         assertThat(refusal(new Call.Restart(ALI, LOT))).isEqualTo(Reason.NOT_DUE);
         Call.Bid forNothing = view.bid(ALI, LOT, units("10"), 0);
         assertThat(refusal(forNothing)).isEqualTo(Reason.PRICE);
-        Call.Bid late = view.bid(ALI, LOT, units("10"), units("100"));
         view.atMillis(2 * WAIT.toMillis() + 1);
         assertThat(refusal(new Call.Settle(ALI, LOT))).as("nobody leads").isEqualTo(Reason.NOT_DUE);
         assertThat(view.offer(LOT)).isEmpty();
-        assertThat(refusal(late)).isEqualTo(Reason.NOT_DUE);
         assertThat(ask(new Call.Restart(CAT, LOT))).isTrue();
         assertThat(ask(view.bid(ALI, LOT, units("10"), units("100")))).isTrue();
         state = Debts.NONE;

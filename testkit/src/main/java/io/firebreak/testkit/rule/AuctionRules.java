@@ -91,7 +91,8 @@ final class AuctionRules {
                 history(
                         408,
                         "bidsImproveByTheirStep",
-                        "the next bid that is asked for is better than the last by the stated step, to a unit",
+                        "the next bid that is asked for is better than the last by the stated step, to a unit, and what is given"
+                                + " shrinks only once all that is wanted is bid",
                         "the seller states the step, and a bid stands",
                         "Maker dss, flip.sol and flop.sol: beg",
                         "",

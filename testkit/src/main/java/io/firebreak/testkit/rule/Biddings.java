@@ -177,9 +177,11 @@ final class Biddings {
                 return;
             }
             int target = answer.call().target().index();
-            if (answer.call() instanceof Call.Bid bid && bid.offer().ask() instanceof Ask.BestBid) {
+            if (answer.call() instanceof Call.Bid bid && bid.offer().ask() instanceof Ask.BestBid best) {
                 scene.events(events, event -> {
                     if (event.kind() == Event.Kind.BID) {
+                        stated(scene, answer.venue(), answer.seller())
+                                .forEach(stated -> asksForAll(bid, best, bids.get(target), scene, notes));
                         bids = bids.put(target, new Bid(bid.pay(), bid.receive()));
                     }
                 });
@@ -190,6 +192,17 @@ final class Biddings {
                 }
             } else {
                 bids = bids.remove(target);
+            }
+        }
+
+        /** What is given shrinks only once all that is wanted is bid. */
+        private static void asksForAll(Call.Bid bid, Ask.BestBid best, Option<Bid> last, Scene scene, Notes notes) {
+            boolean rises = best.want() < best.most() || last.exists(before -> before.pay() < best.most());
+            if (rises && bid.receive() != best.give()) {
+                notes.breach(scene.name(bid.target()) + " took a bid for "
+                        + bid.offer().pair().give().show(bid.receive())
+                        + " where all that is wanted has not been bid for "
+                        + bid.offer().pair().give().show(best.give()));
             }
         }
 

@@ -27,8 +27,9 @@ import java.util.TreeSet;
  * The time after a script: the world holds still, and a taker with enough capital takes whatever is on offer, kicks, settles
  * and restarts whatever asks for it, at first every block, then at ever longer intervals, {@value #ROUNDS} times in all over
  * about a month. With an odd seed it is a patient taker, who bids on what has been on offer for half an hour, or for three days, so
- * that what can run out has run out. Where the best bid wins, a rival outbids it once. It ends early where nothing is left to do, and whoever
- * deposited with who stands ready or covers leaves. Where a safeguard or a bridge may take its time, a quiet month
+ * that what can run out has run out. Where the best bid wins, a rival outbids it once, and tries before whether it may pay for
+ * nothing. It ends early where nothing is left to do, and whoever deposited with who stands ready or covers leaves. Where a
+ * safeguard or a bridge may take its time, a quiet month
  * follows.
  */
 public final class Afterwards {
@@ -191,6 +192,7 @@ public final class Afterwards {
         } else if (best.leader().forAll(leader -> !scene.name(leader).equals(TAKER))) {
             bid(TAKER, venue, offer, best.most(), best.give());
         } else if (outbid.add(offer.target().index())) {
+            bid(RIVAL, venue, offer, best.most(), 0);
             bid(RIVAL, venue, offer, best.most(), best.give());
         }
     }
