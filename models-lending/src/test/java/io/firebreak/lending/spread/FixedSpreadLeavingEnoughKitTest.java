@@ -22,7 +22,7 @@ class FixedSpreadLeavingEnoughKitTest extends LiquidationModelKit {
     @Override
     protected FixedSpread mechanism() {
         return new FixedSpread(
-                new CloseRule.ByHealthAndSize(Ratio.of("0.7"), Ratio.of("0.8"), Decimal.of(200), Decimal.of(600)),
+                new CloseRule.ByHealthAndSize(Ratio.of("0.7"), Ratio.of("0.8"), Decimal.of(700), Decimal.of(600)),
                 new Bonus.ByHealth(Ratio.of("0.1"), Ratio.of("0.5"), Ratio.of("0.9")),
                 Ratio.ZERO);
     }

@@ -54,7 +54,7 @@ final class Waits {
         Health health = outsider.health(outsider.amounts(account));
         double missing = 1 - health.factor().map(Decimal::toDouble).getOrElse(1.0);
         double rate = states.intensity().toDouble() + states.steepness().toDouble() * Math.max(0, missing);
-        double spared = Math.exp(-rate * hours);
+        double spared = StrictMath.exp(-rate * hours);
         return hours > 0
                 && scene.view(outsider.venue()).draws(scene.id(account)).uniform() < 1 - spared;
     }

@@ -71,22 +71,27 @@ final class Brinks {
                 .longValue();
     }
 
-    /** What a bid pays to leave just what a part may leave, of the exposure or of what is given, or a unit less of it. */
+    /** What a bid pays to leave the exposure, or what is given, just at such a point, a unit above or one below. */
     static Seq<Long> pays(Scene scene, int venue, StandingOffer offer) {
-        Decimal least = part(scene, venue).map(Part::leastLeft).getOrElse(Decimal.ZERO);
-        if (least.signum() == 0) {
-            return Vector.empty();
-        }
         MarginView view = scene.view(venue);
         Pair pair = offer.pair();
-        long owed = -view.holding(offer.target(), pair.want());
-        Seq<Long> pays = Vector.of(owed - units(least, pair.want(), view));
-        for (Leg leg : scene.legs(venue).filter(each -> each.asset().equals(pair.give()))) {
-            if (!(leg instanceof Leg.Quote)) {
-                long give = view.holding(offer.target(), pair.give()) - units(least, pair.give(), view);
-                pays = give > 0 ? pays.append(offer.price().wantUp(give)) : pays;
-            }
+        Seq<Long> pays = Vector.empty();
+        for (Decimal point : part(scene, venue)
+                .map(Brinks::values)
+                .getOrElse(Vector.empty())
+                .filter(value -> value.signum() > 0)) {
+            pays = pays.append(-view.holding(offer.target(), pair.want()) - units(point, pair.want(), view));
+            long give = view.holding(offer.target(), pair.give()) - units(point, pair.give(), view);
+            boolean isHeld = scene.legs(venue)
+                    .exists(leg -> leg.asset().equals(pair.give()) && !(leg instanceof Leg.Quote));
+            pays = isHeld && give > 0 ? pays.append(offer.price().wantUp(give)) : pays;
         }
         return pays.flatMap(pay -> Vector.of(pay, pay + 1, pay - 1)).filter(pay -> pay > 0 && pay < offer.mostWant());
+    }
+
+    private static Seq<Decimal> values(Part part) {
+        return part instanceof Part.OfDebts of
+                ? Vector.of(of.leastLeft(), of.wholeBelow())
+                : Vector.of(part.leastLeft());
     }
 }
