@@ -79,7 +79,11 @@ public record BatchAuction(
                         max = "1",
                         source = "Maker mainnet, as for its auctions")
                 Ratio penalty)
-        implements LiquidationModel<TreeMap<AccountId, Batch>>, StatesPenalty, StatesBatch, StartsAtOnce, SparesContracts {
+        implements LiquidationModel<TreeMap<AccountId, Batch>>,
+                StatesPenalty,
+                StatesBatch,
+                StartsAtOnce,
+                SparesContracts {
     @Override
     public String whyNoContracts() {
         return "a bid is locked until its batch is settled, and a position is paid for on margin, which cannot be locked";

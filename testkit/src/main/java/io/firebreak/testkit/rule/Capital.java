@@ -68,7 +68,8 @@ final class Capital {
         public void after(Deed deed, Scene scene, Notes notes) {
             if (deed instanceof Deed.Accrual accrual && required[accrual.venue()] == null) {
                 for (StatesCapital stated : stated(scene, accrual.venue())) {
-                    required[accrual.venue()] = new Required(stated, scene.block().timeMillis());
+                    required[accrual.venue()] =
+                            new Required(stated, scene.block().timeMillis());
                 }
             } else if (deed instanceof Deed.Act act && act.action() instanceof Action.Redeem redeem) {
                 int venue = scene.venue(redeem.venue());
@@ -149,8 +150,8 @@ final class Capital {
                 paid[venue] += before[venue] - left;
                 notes.met();
                 if (paid[venue] > due[venue] + 1 || (left > 0 && paid[venue] < due[venue] - 2)) {
-                    notes.breach(scene.spec(venue).name() + " has earned " + paid[venue] + " base units of premiums, and "
-                            + due[venue] + " were due");
+                    notes.breach(scene.spec(venue).name() + " has earned " + paid[venue]
+                            + " base units of premiums, and " + due[venue] + " were due");
                 }
                 if (left == 0) {
                     // Nothing is earned for what nobody paid.

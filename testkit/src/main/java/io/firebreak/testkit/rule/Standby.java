@@ -59,7 +59,9 @@ final class Standby {
             long there = scene.balance(purse(scene, venue, stands), pair.want().index());
             for (int target : scene.targets(seller)) {
                 for (StandingOffer offer : scene.offer(seller, target, null)) {
-                    if (scene.seller(seller, target) == 0 && offer.pair().equals(pair) && offer.ask().partial()) {
+                    if (scene.seller(seller, target) == 0
+                            && offer.pair().equals(pair)
+                            && offer.ask().partial()) {
                         notes.met();
                         long pays = Math.min(there, offer.mostWant());
                         if (Math.min(offer.price().giveDown(pays), offer.mostGive()) > 0) {
@@ -94,7 +96,8 @@ final class Standby {
         @Override
         public void begin(Scene scene, Notes notes) {
             for (int each = 0; each < scene.venues(); each++) {
-                boolean states = ready(scene, each).flatMap(StandsReady::takesAll).isDefined();
+                boolean states =
+                        ready(scene, each).flatMap(StandsReady::takesAll).isDefined();
                 venue = states ? each : venue;
             }
         }
@@ -122,7 +125,8 @@ final class Standby {
                 return;
             }
             if (deed instanceof Deed.Act act) {
-                if (act.sender().index() == purse(scene, venue, ready(scene, venue).get())) {
+                if (act.sender().index()
+                        == purse(scene, venue, ready(scene, venue).get())) {
                     taken(scene);
                 } else if (isHere(act.action(), scene)) {
                     moved(act, pair, scene, notes);
@@ -157,7 +161,8 @@ final class Standby {
             Part part = parts.computeIfAbsent(act.sender().index(), nobody -> new Part());
             double back = scene.balance(act.sender(), pair.want()) - paid;
             double got = scene.balance(act.sender(), pair.give()) - gained;
-            boolean all = act.action() instanceof Action.Redeem redeem && redeem.quantity().equals(Quantity.all());
+            boolean all = act.action() instanceof Action.Redeem redeem
+                    && redeem.quantity().equals(Quantity.all());
             if (!lost && takes > 0) {
                 notes.met();
                 if (isOff(got, part.gain) || (all && isOff(back, part.deposit))) {

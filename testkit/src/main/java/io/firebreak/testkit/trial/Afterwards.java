@@ -72,7 +72,8 @@ public final class Afterwards {
             playback.close();
         }
         for (int venue = 0; venue < scene.venues(); venue++) {
-            if (scene.spec(venue).venue() instanceof StandsReady<?> || scene.spec(venue).venue() instanceof Covers) {
+            if (scene.spec(venue).venue() instanceof StandsReady<?>
+                    || scene.spec(venue).venue() instanceof Covers) {
                 leave(venue);
             }
         }
@@ -94,8 +95,7 @@ public final class Afterwards {
             for (int wallet = 0; wallet < scene.accounts() && claim.kind() == Plan.Kind.SHARE; wallet++) {
                 if (scene.kind(wallet) == Accounts.Kind.WALLET && scene.balance(wallet, shares.index()) > 0) {
                     Action redeem = new Action.Redeem(ref(venue), shares, Quantity.all());
-                    playback.act(
-                            new ScriptedAction(scene.block().number(), scene.name(scene.id(wallet)), redeem));
+                    playback.act(new ScriptedAction(scene.block().number(), scene.name(scene.id(wallet)), redeem));
                 }
             }
         }

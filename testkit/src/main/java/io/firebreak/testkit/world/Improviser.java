@@ -51,9 +51,8 @@ public final class Improviser implements Driver {
             if (choice.intent() == Intent.WAIT) {
                 return Option.none();
             }
-            pending.addAll(new Wish(choice, scene, venue(choice, scene), ebb)
-                    .actions()
-                    .asJava());
+            pending.addAll(
+                    new Wish(choice, scene, venue(choice, scene), ebb).actions().asJava());
         }
         return Option.of(pending.poll());
     }
@@ -64,7 +63,10 @@ public final class Improviser implements Driver {
         return beside == Accounts.NONE
                 ? List.empty()
                 : choices.zipWithIndex().take(choices.size() % 3).flatMap(each -> new Wish(
-                                new Sketch.Choice(Intent.PROVIDE, each._2, 0, 6 + each._1.size() % 2), scene, beside, ebb)
+                                new Sketch.Choice(Intent.PROVIDE, each._2, 0, 6 + each._1.size() % 2),
+                                scene,
+                                beside,
+                                ebb)
                         .actions());
     }
 

@@ -63,17 +63,15 @@ public final class StandbyLiars {
             if (action instanceof Action.Provide provide && provide.quantities().size() == 1) {
                 long there = view.balance(sender, Setting.USD);
                 long units = Math.min(there, view.amount(provide.quantities().head(), there));
-                return Either.right(Step.of(state)
-                        .move(sender, purse, Setting.USD, units)
-                        .move(purse, sender, receipt, units));
+                return Either.right(
+                        Step.of(state).move(sender, purse, Setting.USD, units).move(purse, sender, receipt, units));
             }
             if (action instanceof Action.Redeem redeem && redeem.shares().equals(receipt)) {
                 long there = view.balance(sender, receipt);
                 long units = Math.min(
                         Math.min(there, view.amount(redeem.quantity(), there)), view.balance(purse, Setting.USD));
-                return Either.right(Step.of(state)
-                        .move(sender, purse, receipt, units)
-                        .move(purse, sender, Setting.USD, units));
+                return Either.right(
+                        Step.of(state).move(sender, purse, receipt, units).move(purse, sender, Setting.USD, units));
             }
             return Either.left(new Rejection(Reason.NOT_OFFERED, "provide or redeem"));
         }
