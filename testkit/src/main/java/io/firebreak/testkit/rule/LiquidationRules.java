@@ -216,7 +216,7 @@ final class LiquidationRules {
                         "isOpenWhenItsTimeIsOver",
                         "an account is open to takers from the first block on in which it has been unsafe for the stated time,"
                                 + " neither earlier nor later; whoever is cured has the whole time again",
-                        "the model states how long an owner has, and an account is open",
+                        "the model states how long an owner has, and an account is open, or due and handed on to who opens at once",
                         "Aave v3.1, PriceOracleSentinel.sol: grace period",
                         "",
                         Waits::windows,
@@ -226,7 +226,7 @@ final class LiquidationRules {
                         "isOpenWhenItIsHit",
                         "an account is open to takers from the block on in which it is hit at the stated rate for its health, by its"
                                 + " own draw, neither earlier nor later; whoever is cured is spared until hit again",
-                        "the model states at what rate it hits accounts, and an account is open",
+                        "the model states at what rate it hits accounts, and an account is open, or due and handed on to who opens at once",
                         "design: a hazard rate, as in intensity models of default",
                         "",
                         Waits::hazards,

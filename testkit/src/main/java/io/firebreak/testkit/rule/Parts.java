@@ -12,7 +12,6 @@ import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.liquidation.StatesFee;
 import io.firebreak.api.liquidation.StatesIncline;
 import io.firebreak.api.liquidation.StatesPart;
-import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.core.book.Accounts;
@@ -139,22 +138,26 @@ final class Parts {
                         || scene.spec(venue).watchEveryBlocks() != 1) {
                     continue;
                 }
-                for (Exposure exposure : scene.view(venue).exposure(scene.id(account))) {
-                    long[] amounts = outsider.amounts(account);
-                    Stake stake = new Stake(outsider, amounts, exposure.pair());
-                    BigDecimal value = stake.worth(BigDecimal.valueOf(exposure.units()));
-                    boolean buys =
-                            value.compareTo(outsider.value(exposure.pair().give(), 2)) > 0;
-                    if (buys) {
-                        notes.met();
-                        if (scene.offer(venue, account, null).isEmpty()) {
-                            notes.breach(scene.name(scene.id(account)) + " holds " + outsider.show(amounts)
-                                    + ", is unsafe, and nothing can be taken of it");
-                        }
+                if (buysSomething(outsider, account, scene)) {
+                    notes.met();
+                    if (scene.offer(venue, account, null).isEmpty()) {
+                        notes.breach(scene.name(scene.id(account)) + " holds "
+                                + outsider.show(outsider.amounts(account))
+                                + ", is unsafe, and nothing can be taken of it");
                     }
                 }
             }
         }
+    }
+
+    /** Whether what an account owes buys more than a unit or two of what it gives. */
+    static boolean buysSomething(Outsider outsider, int account, Scene scene) {
+        return scene.view(outsider.venue())
+                .exposure(scene.id(account))
+                .exists(exposure -> new Stake(outsider, outsider.amounts(account), exposure.pair())
+                                .worth(BigDecimal.valueOf(exposure.units()))
+                                .compareTo(outsider.value(exposure.pair().give(), 2))
+                        > 0);
     }
 
     /** What a mechanism took of an account by itself. */

@@ -76,14 +76,12 @@ final class Brinks {
         MarginView view = scene.view(venue);
         Pair pair = offer.pair();
         Seq<Long> pays = Vector.empty();
-        for (Decimal point : part(scene, venue)
-                .map(Brinks::values)
-                .getOrElse(Vector.empty())
-                .filter(value -> value.signum() > 0)) {
+        for (Decimal point :
+                part(scene, venue).map(Brinks::values).getOrElse(Vector.empty()).filter(value -> value.signum() > 0)) {
             pays = pays.append(-view.holding(offer.target(), pair.want()) - units(point, pair.want(), view));
             long give = view.holding(offer.target(), pair.give()) - units(point, pair.give(), view);
-            boolean isHeld = scene.legs(venue)
-                    .exists(leg -> leg.asset().equals(pair.give()) && !(leg instanceof Leg.Quote));
+            boolean isHeld =
+                    scene.legs(venue).exists(leg -> leg.asset().equals(pair.give()) && !(leg instanceof Leg.Quote));
             pays = isHeld && give > 0 ? pays.append(offer.price().wantUp(give)) : pays;
         }
         return pays.flatMap(pay -> Vector.of(pay, pay + 1, pay - 1)).filter(pay -> pay > 0 && pay < offer.mostWant());
