@@ -189,7 +189,7 @@ final class LiquidationRules {
                         "the model states its bonus at every health",
                         "Aave v4, LiquidationLogic.sol: calculateLiquidationBonus; Euler v1, Liquidation.sol",
                         "",
-                        Parts::followsHealth,
+                        Bonuses::followsHealth,
                         LIQUIDATION),
                 fill(
                         320,
@@ -199,7 +199,7 @@ final class LiquidationRules {
                         "the model states its fee",
                         "Aave v3, LiquidationLogic.sol: liquidationProtocolFee; Euler v1: UNDERLYING_RESERVES_FEE",
                         "",
-                        Parts::isItsShare,
+                        Bonuses::isItsShare,
                         LIQUIDATION),
                 step(
                         321,
@@ -209,7 +209,7 @@ final class LiquidationRules {
                         "the model states what a part must leave, and a bid took a part or was refused as too small",
                         "Aave v3.3, LiquidationLogic.sol: MIN_LEFTOVER_BASE",
                         "",
-                        Parts.Leaves::new,
+                        Remainders::new,
                         LIQUIDATION),
                 step(
                         322,
