@@ -213,7 +213,7 @@ final class LiquidationRules {
                         "the model states its bonus at every health",
                         "Aave v4, LiquidationLogic.sol: calculateLiquidationBonus; Euler v1, Liquidation.sol",
                         "",
-                        Parts::followsHealth,
+                        Bonuses::followsHealth,
                         LIQUIDATION),
                 fill(
                         320,
@@ -223,7 +223,7 @@ final class LiquidationRules {
                         "the model states its fee",
                         "Aave v3, LiquidationLogic.sol: liquidationProtocolFee; Euler v1: UNDERLYING_RESERVES_FEE",
                         "",
-                        Parts::isItsShare,
+                        Bonuses::isItsShare,
                         LIQUIDATION),
                 step(
                         321,
@@ -233,14 +233,14 @@ final class LiquidationRules {
                         "the model states what a part must leave, and a bid took a part or was refused as too small",
                         "Aave v3.3, LiquidationLogic.sol: MIN_LEFTOVER_BASE",
                         "",
-                        Parts.Leaves::new,
+                        Remainders::new,
                         LIQUIDATION),
                 step(
                         322,
                         "isOpenWhenItsTimeIsOver",
                         "an account is open to takers from the first block on in which it has been unsafe for the stated time,"
                                 + " neither earlier nor later; whoever is cured has the whole time again",
-                        "the model states how long an owner has, and an account is open",
+                        "the model states how long an owner has, and an account is open, or due and handed on to who opens at once",
                         "Aave v3.1, PriceOracleSentinel.sol: grace period",
                         "",
                         Waits::windows,
@@ -250,7 +250,7 @@ final class LiquidationRules {
                         "isOpenWhenItIsHit",
                         "an account is open to takers from the block on in which it is hit at the stated rate for its health, by its"
                                 + " own draw, neither earlier nor later; whoever is cured is spared until hit again",
-                        "the model states at what rate it hits accounts, and an account is open",
+                        "the model states at what rate it hits accounts, and an account is open, or due and handed on to who opens at once",
                         "design: a hazard rate, as in intensity models of default",
                         "",
                         Waits::hazards,

@@ -1,10 +1,6 @@
 package io.firebreak.testkit.rule;
 
-import io.firebreak.api.action.Reason;
-import io.firebreak.api.action.Rejection;
-import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.ledger.Pair;
-import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Incline;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Part;
@@ -12,7 +8,6 @@ import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.liquidation.StatesFee;
 import io.firebreak.api.liquidation.StatesIncline;
 import io.firebreak.api.liquidation.StatesPart;
-import io.firebreak.api.margin.Exposure;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.core.book.Accounts;
@@ -21,16 +16,13 @@ import io.firebreak.core.engine.Scene;
 import io.firebreak.testkit.rule.FillWatch.Fill;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** What rules 318 to 321 look at: how much of an exposure may be taken, at what bonus and fee, and what may be left. */
+/** What rule 318 looks at, and 319 to 321 too: how much of an exposure may be taken, and at what terms. */
 final class Parts {
-    private static final BigDecimal PRICE_DIGITS = new BigDecimal("1e-9");
-
     private Parts() {}
 
-    private static Option<LiquidationModel<?>> model(Scene scene, int venue) {
+    static Option<LiquidationModel<?>> model(Scene scene, int venue) {
         return scene.spec(venue).liquidation();
     }
 
@@ -42,7 +34,7 @@ final class Parts {
                         !(part instanceof Part.ToHealth) || outsider.linear().isDefined());
     }
 
-    private static BigDecimal factor(Scene scene, int venue, Stake stake) {
+    static BigDecimal factor(Scene scene, int venue, Stake stake) {
         return stake.factor(model(scene, venue)
                 .flatMap(model -> model.power(StatesIncline.class))
                 .map(StatesIncline::incline)
@@ -139,22 +131,26 @@ final class Parts {
                         || scene.spec(venue).watchEveryBlocks() != 1) {
                     continue;
                 }
-                for (Exposure exposure : scene.view(venue).exposure(scene.id(account))) {
-                    long[] amounts = outsider.amounts(account);
-                    Stake stake = new Stake(outsider, amounts, exposure.pair());
-                    BigDecimal value = stake.worth(BigDecimal.valueOf(exposure.units()));
-                    boolean buys =
-                            value.compareTo(outsider.value(exposure.pair().give(), 2)) > 0;
-                    if (buys) {
-                        notes.met();
-                        if (scene.offer(venue, account, null).isEmpty()) {
-                            notes.breach(scene.name(scene.id(account)) + " holds " + outsider.show(amounts)
-                                    + ", is unsafe, and nothing can be taken of it");
-                        }
+                if (buysSomething(outsider, account, scene)) {
+                    notes.met();
+                    if (scene.offer(venue, account, null).isEmpty()) {
+                        notes.breach(scene.name(scene.id(account)) + " holds "
+                                + outsider.show(outsider.amounts(account))
+                                + ", is unsafe, and nothing can be taken of it");
                     }
                 }
             }
         }
+    }
+
+    /** Whether what an account owes buys more than a unit or two of what it gives. */
+    static boolean buysSomething(Outsider outsider, int account, Scene scene) {
+        return scene.view(outsider.venue())
+                .exposure(scene.id(account))
+                .exists(exposure -> new Stake(outsider, outsider.amounts(account), exposure.pair())
+                                .worth(BigDecimal.valueOf(exposure.units()))
+                                .compareTo(outsider.value(exposure.pair().give(), 2))
+                        > 0);
     }
 
     /** What a mechanism took of an account by itself. */
@@ -185,146 +181,9 @@ final class Parts {
                 new Pair(fill.event().first().asset(), fill.event().second().asset()));
     }
 
-    private static long cleared(Fill fill, Stake stake) {
+    static long cleared(Fill fill, Stake stake) {
         return stake.onWant()
                 ? fill.event().second().units() - fill.penalty()
                 : fill.event().first().units();
-    }
-
-    /** Bids for a part: those that were filled, and those that were refused because too little would be left. */
-    static final class Leaves implements Watch {
-        private final FillWatch fills = new FillWatch(Leaves::filled);
-
-        @Override
-        public void begin(Scene scene, Notes notes) {
-            fills.begin(scene, notes);
-        }
-
-        @Override
-        public void before(Deed deed, Scene scene, Notes notes) {
-            fills.before(deed, scene, notes);
-        }
-
-        @Override
-        public void after(Deed deed, Scene scene, Notes notes) {
-            fills.after(deed, scene, notes);
-        }
-
-        private static Option<BigDecimal> least(Scene scene, Outsider outsider) {
-            return model(scene, outsider.venue())
-                    .flatMap(model -> model.power(StatesPart.class))
-                    .map(states -> states.part().leastLeft().toBigDecimal())
-                    .filter(least -> least.signum() > 0);
-        }
-
-        private static void filled(Fill fill, Notes notes) {
-            for (Call.Bid bid : fill.bid().filter(bid -> fill.is(Event.Kind.FILLED) && !fill.onLot())) {
-                long give = fill.event().first().units();
-                long want = fill.event().second().units();
-                boolean all =
-                        want == bid.offer().mostWant() || give == bid.offer().mostGive();
-                for (BigDecimal least : least(fill.scene(), fill.outsider()).filter(any -> !all)) {
-                    Stake stake = stake(fill);
-                    BigDecimal factor = factor(fill.scene(), fill.outsider().venue(), stake);
-                    notes.met();
-                    if (stake.leavesLess(BigDecimal.valueOf(cleared(fill, stake)), factor, least)) {
-                        notes.breach(fill.name() + " held " + fill.outsider().show(fill.before()) + ", gave "
-                                + fill.event().first() + " for " + fill.event().second()
-                                + ", and less than " + least.toPlainString() + " is left");
-                    }
-                }
-            }
-        }
-
-        @Override
-        public void refused(Deed deed, Rejection rejection, Scene scene, Notes notes) {
-            if (deed instanceof Deed.Answer answer
-                    && answer.call() instanceof Call.Bid bid
-                    && answer.seller() == 0
-                    && rejection.reason() == Reason.TOO_SMALL
-                    && !scene.isLot(bid.target().index())) {
-                Outsider.of(scene).find(each -> each.venue() == answer.venue()).forEach(outsider -> least(
-                                scene, outsider)
-                        .forEach(least -> refused(bid, outsider, least, rejection, scene, notes)));
-            }
-        }
-
-        private static void refused(
-                Call.Bid bid, Outsider outsider, BigDecimal least, Rejection rejection, Scene scene, Notes notes) {
-            StandingOffer offer = bid.offer();
-            long want = Math.min(bid.pay(), offer.mostWant());
-            long give = offer.price().giveDown(want);
-            if (give <= 0) {
-                return;
-            }
-            Stake stake = new Stake(outsider, outsider.amounts(bid.target().index()), offer.pair());
-            BigDecimal factor = factor(scene, outsider.venue(), stake);
-            BigDecimal fee = fee(scene, outsider.venue(), stake, factor);
-            BigDecimal cleared = stake.onWant()
-                    ? BigDecimal.valueOf(want).divide(BigDecimal.ONE.add(fee), MathContext.DECIMAL128)
-                    : BigDecimal.valueOf(give);
-            // A unit of what is paid may be the fee's or the debt's.
-            BigDecimal unit = fee.signum() == 0 ? BigDecimal.ZERO : BigDecimal.ONE;
-            boolean all = want >= offer.mostWant() || give >= offer.mostGive();
-            notes.met();
-            if (all
-                    || !(stake.leavesLess(cleared.subtract(unit).max(BigDecimal.ZERO), factor, least)
-                            || stake.leavesLess(cleared, factor, least)
-                            || stake.leavesLess(cleared.add(unit), factor, least))) {
-                notes.breach(scene.name(bid.target()) + " holds "
-                        + outsider.show(outsider.amounts(bid.target().index())) + ", and a bid of "
-                        + offer.pair().want().show(want) + ", which leaves at least " + least.toPlainString()
-                        + " or nothing, was refused: " + rejection);
-            }
-        }
-    }
-
-    /** What was given for what was cleared, at the health that the account had just before. */
-    static void followsHealth(Fill fill, Notes notes) {
-        Outsider outsider = fill.outsider();
-        Option<StatesIncline> states =
-                model(fill.scene(), outsider.venue()).flatMap(model -> model.power(StatesIncline.class));
-        if (states.isEmpty() || !fill.is(Event.Kind.FILLED) || fill.onLot() || !fill.only() || !outsider.isPriced()) {
-            return;
-        }
-        Asset give = fill.event().first().asset();
-        Asset want = fill.event().second().asset();
-        BigDecimal factor = stake(fill).factor(states.get().incline());
-        BigDecimal given = outsider.value(give, fill.event().first().units());
-        BigDecimal due = outsider.value(want, fill.event().second().units() - fill.penalty())
-                .multiply(factor);
-        // A unit of what is given may be rounded away, and one of what is paid and of the fee.
-        BigDecimal rounding = outsider.value(give, 1)
-                .add(outsider.value(want, 2).multiply(factor))
-                .add(due.abs().multiply(PRICE_DIGITS));
-        notes.met();
-        if (given.subtract(due).abs().compareTo(rounding) > 0) {
-            notes.breach(fill.name() + " held " + outsider.show(fill.before()) + " and gave "
-                    + fill.event().first() + " worth " + given.toPlainString() + " for "
-                    + fill.event().second() + ", of which " + want.show(fill.penalty()) + " is a fee: due was "
-                    + due.toPlainString());
-        }
-    }
-
-    /** What went to the venue of what was paid. */
-    static void isItsShare(Fill fill, Notes notes) {
-        Outsider outsider = fill.outsider();
-        boolean states = model(fill.scene(), outsider.venue())
-                .flatMap(model -> model.power(StatesFee.class))
-                .isDefined();
-        if (!states || !fill.is(Event.Kind.FILLED) || fill.onLot() || !fill.only() || !outsider.isPriced()) {
-            return;
-        }
-        Stake stake = stake(fill);
-        BigDecimal factor = factor(fill.scene(), outsider.venue(), stake);
-        BigDecimal due = BigDecimal.valueOf(fill.event().second().units() - fill.penalty())
-                .multiply(fee(fill.scene(), outsider.venue(), stake, factor));
-        notes.met();
-        if (due.subtract(BigDecimal.valueOf(fill.penalty())).abs().compareTo(BigDecimal.valueOf(2)) > 0) {
-            Asset want = fill.event().second().asset();
-            notes.breach(fill.name() + " held " + outsider.show(fill.before()) + ", "
-                    + fill.event().second() + " was paid, and " + want.show(fill.penalty()) + " of it was the fee, not "
-                    + due.movePointLeft(want.decimals()).toPlainString());
-        }
     }
 }

@@ -3,10 +3,12 @@ package io.firebreak.testkit.rule;
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.liquidation.StatesHazard;
+import io.firebreak.api.liquidation.StatesPart;
 import io.firebreak.api.liquidation.StatesWindow;
 import io.firebreak.api.margin.Health;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Decimal;
+import io.firebreak.api.plugin.Wraps;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
@@ -135,7 +137,25 @@ final class Waits {
                 waits.filterValues(wait -> !wait.seen())
                         .filterKeys(account -> stands(scene, account))
                         .forEach(each -> judge(scene.id(each._1), each._2, scene, notes));
+            } else if (deed instanceof Deed.Closing) {
+                Outsider.of(scene)
+                        .filter(outsider -> outsider.isPriced() && handsOnAtOnce(scene, outsider.venue()))
+                        .forEach(outsider -> waits.filterValues(wait -> wait.open() && !wait.seen())
+                                .filterKeys(account -> scene.venueOf(account) == outsider.venue()
+                                        && scene.isUnsafe(account)
+                                        && Parts.buysSomething(outsider, account, scene))
+                                .forEach(each -> notes.breach(scene.name(scene.id(each._1))
+                                        + " has been unsafe for "
+                                        + Duration.ofMillis(scene.block().timeMillis() - each._2.since())
+                                        + ", its wait is over, and nobody can take anything")));
             }
+        }
+
+        /** Whether it hands accounts on to one that opens at once whatever it is handed, as rule 318 asks of it. */
+        private static boolean handsOnAtOnce(Scene scene, int venue) {
+            return scene.spec(venue)
+                    .liquidation()
+                    .exists(model -> model instanceof Wraps wraps && wraps.wrapped() instanceof StatesPart);
         }
 
         private static boolean stands(Scene scene, int account) {
