@@ -114,7 +114,7 @@ final class LiquidationRules {
                         310,
                         "whatIsOfferedCanBeHad",
                         "a bid that pays the asked price for no more than is offered is not refused, but for what its taker lacks,"
-                                + " where a part too small to take would be left, and after its time",
+                                + " and where a part too small to take would be left",
                         "a bid met an offer",
                         "design: an offer stands until it is taken back; Maker dss, clip.sol: take",
                         "",

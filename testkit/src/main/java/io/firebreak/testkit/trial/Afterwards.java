@@ -191,7 +191,14 @@ public final class Afterwards {
             bid(TAKER, venue, offer, Math.min(offer.mostWant(), PLENTY), 0);
         } else if (best.leader().forAll(leader -> !scene.name(leader).equals(TAKER))) {
             bid(TAKER, venue, offer, best.most(), best.give());
-        } else if (outbid.add(offer.target().index())) {
+            scene.offer(venue, offer.target().index(), null).forEach(next -> outbid(venue, next));
+        }
+    }
+
+    private void outbid(int venue, StandingOffer offer) {
+        if (offer.ask() instanceof Ask.BestBid best
+                && best.leader().isDefined()
+                && outbid.add(offer.target().index())) {
             bid(RIVAL, venue, offer, best.most(), 0);
             bid(RIVAL, venue, offer, best.most(), best.give());
         }
