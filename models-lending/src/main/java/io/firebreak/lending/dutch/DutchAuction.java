@@ -24,6 +24,7 @@ import io.firebreak.api.liquidation.Limit;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
+import io.firebreak.api.liquidation.StartsAtOnce;
 import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesFall;
 import io.firebreak.api.liquidation.StatesPenalty;
@@ -118,7 +119,13 @@ public record DutchAuction(
                         variants = {Linear.class, StairStep.class, Exponential.class},
                         source = "Maker mainnet, ETH-A: stair-step of 0.99 every 90 s")
                 Curve curve)
-        implements LiquidationModel<Sales>, StatesFall, StatesPenalty, StatesRemainder, StatesCeiling, StatesReward {
+        implements LiquidationModel<Sales>,
+                StatesFall,
+                StatesPenalty,
+                StatesRemainder,
+                StatesCeiling,
+                StatesReward,
+                StartsAtOnce {
     @Override
     public Option<Parcel> ceiling() {
         return hole;
@@ -143,7 +150,8 @@ public record DutchAuction(
     public Ruling<Sales> rule(Sales state, Docket docket) {
         MarginView view = docket.view();
         Ruling<Sales> ruling = Ruling.of(state);
-        for (AccountId account : docket.unsafe()) {
+        for (AccountId account :
+                docket.unsafe().filter(each -> view.exposure(each).isDefined())) {
             ruling = ended(ruling, account).invite(account, Step.KICK, expectedReward(account, view));
         }
         for (AccountId account : docket.cured()) {

@@ -11,6 +11,7 @@ import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.liquidation.Order;
 import io.firebreak.api.liquidation.Ruling;
 import io.firebreak.api.liquidation.SparesContracts;
+import io.firebreak.api.liquidation.StartsAtOnce;
 import io.firebreak.api.liquidation.StatesReward;
 import io.firebreak.api.liquidation.StatesSeizure;
 import io.firebreak.api.margin.MarginView;
@@ -41,7 +42,7 @@ public record Seizure(
                         source = "Compound III: 1 ÷ liquidation factor; Liquity v1: 110 %")
                 Option<Ratio> most,
         @Parameter("what whoever finds it is paid, of the treasury; without it nothing") Option<Parcel> reward)
-        implements LiquidationModel<Nothing>, SparesContracts, StatesReward, StatesSeizure {
+        implements LiquidationModel<Nothing>, SparesContracts, StatesReward, StatesSeizure, StartsAtOnce {
     @Override
     public String whyNoContracts() {
         return "what is taken over becomes the venue's estate, and no loss layer sells a position or shares one out";
