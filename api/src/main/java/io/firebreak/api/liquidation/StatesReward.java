@@ -10,7 +10,9 @@ import io.vavr.control.Option;
  */
 public interface StatesReward {
     /** A part of what is wanted for the lot, in the same asset and rounded down: 0.001 for 0.1 %. */
-    Ratio share();
+    default Ratio share() {
+        return Ratio.ZERO;
+    }
 
     /** And a sum that does not depend on it. */
     Option<Parcel> flat();

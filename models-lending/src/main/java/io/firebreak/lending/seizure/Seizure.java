@@ -54,11 +54,6 @@ public record Seizure(
     }
 
     @Override
-    public Ratio share() {
-        return Ratio.ZERO;
-    }
-
-    @Override
     public Option<Parcel> flat() {
         return reward;
     }

@@ -72,11 +72,6 @@ public record Offset(
     }
 
     @Override
-    public Ratio share() {
-        return Ratio.ZERO;
-    }
-
-    @Override
     public Option<Parcel> flat() {
         return reward;
     }

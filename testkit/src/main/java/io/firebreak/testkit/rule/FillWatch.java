@@ -11,7 +11,7 @@ import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 
 /** Hands each liquidation to a check, with what its account was just before. */
-final class FillWatch implements Watch {
+class FillWatch implements Watch {
     /** What must hold of a liquidation. */
     interface Check {
         void check(Fill fill, Notes notes);

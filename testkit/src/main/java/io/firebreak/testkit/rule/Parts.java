@@ -56,22 +56,14 @@ final class Parts {
     }
 
     /** Looks at what stands on unsafe accounts whenever an action or a block is over. */
-    static final class Reaches implements Watch {
-        private final FillWatch fills = new FillWatch(Parts::takes);
-
-        @Override
-        public void begin(Scene scene, Notes notes) {
-            fills.begin(scene, notes);
-        }
-
-        @Override
-        public void before(Deed deed, Scene scene, Notes notes) {
-            fills.before(deed, scene, notes);
+    static final class Reaches extends FillWatch {
+        Reaches() {
+            super(Parts::takes);
         }
 
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
-            fills.after(deed, scene, notes);
+            super.after(deed, scene, notes);
             if (!(deed instanceof Deed.Act) && !(deed instanceof Deed.Closing)) {
                 return;
             }

@@ -14,22 +14,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** What rule 321 looks at: bids for a part that were filled, and that were refused because too little would be left. */
-final class Remainders implements Watch {
-    private final FillWatch fills = new FillWatch(Remainders::filled);
-
-    @Override
-    public void begin(Scene scene, Notes notes) {
-        fills.begin(scene, notes);
-    }
-
-    @Override
-    public void before(Deed deed, Scene scene, Notes notes) {
-        fills.before(deed, scene, notes);
-    }
-
-    @Override
-    public void after(Deed deed, Scene scene, Notes notes) {
-        fills.after(deed, scene, notes);
+final class Remainders extends FillWatch {
+    Remainders() {
+        super(Remainders::filled);
     }
 
     private static Option<BigDecimal> least(Scene scene, Outsider outsider) {
