@@ -256,7 +256,7 @@ abstract class Batches implements Watch {
     /** Rule 419: one price clears a batch, the highest at which the money of those who pay it is enough. */
     static final class AtOnePrice extends Batches {
         /** Units by which whoever is served last may be off. */
-        private static final int SLACK = 4;
+        private static final long SLACK = 4;
 
         @Override
         void settled(Batch batch, List<Event> fills, boolean whole, Notes notes) {
