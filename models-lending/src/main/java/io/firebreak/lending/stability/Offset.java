@@ -67,6 +67,11 @@ public record Offset(
     }
 
     @Override
+    public Option<Ratio> sparesFrom() {
+        return Option.some(most);
+    }
+
+    @Override
     public Option<Ratio> seized() {
         return Option.some(most);
     }

@@ -13,6 +13,7 @@ import io.firebreak.api.margin.Requirement;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Exact;
+import io.firebreak.api.number.Ratio;
 import io.firebreak.api.safeguard.Proposal;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.book.Accounts;
@@ -137,12 +138,15 @@ final class AuctionChecks {
 
         private static void judge(int account, Since since, Outsider outsider, Scene scene, Notes notes) {
             long[] amounts = outsider.amounts(account);
-            boolean spares = scene.spec(outsider.venue()).liquidation().exists(model -> model.power(SparesLast.class)
-                    .isDefined());
+            boolean spares = scene.spec(outsider.venue())
+                    .liquidation()
+                    .flatMap(model -> model.power(SparesLast.class))
+                    .exists(states -> isLast(account, outsider, scene)
+                            || states.sparesFrom().exists(multiple -> isWorth(multiple, outsider, amounts)));
             Call kick = new Call.Kick(scene.id(0), scene.id(account));
             boolean stopped = scene.stopped(outsider.venue(), new Proposal.Liquidation(kick, false))
                     .isDefined();
-            if (stopped || (spares && isLast(account, outsider, scene))) {
+            if (stopped || spares) {
                 return;
             }
             if (Arrays.stream(amounts).anyMatch(amount -> amount > 0) && outsider.isUnsafe(amounts)) {
@@ -151,6 +155,11 @@ final class AuctionChecks {
                         + scene.block().number());
             }
         }
+    }
+
+    private static boolean isWorth(Ratio multiple, Outsider outsider, long[] amounts) {
+        BigDecimal most = outsider.owed(amounts).multiply(multiple.value().toBigDecimal());
+        return outsider.held(amounts).compareTo(most) >= 0;
     }
 
     /** Whether no other account has any of what this one has. */

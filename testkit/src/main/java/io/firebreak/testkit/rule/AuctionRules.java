@@ -29,7 +29,7 @@ final class AuctionRules {
                         "no account stays unsafe for ten days in which nothing is sold, though a taker with enough capital"
                                 + " takes whatever is on offer",
                         "the model offered something or invited to a step in this run, and the account has something to give,"
-                                + " is not one that the model spares as the last, and in the end no safeguard stops its"
+                                + " is not one that the model says it spares, and in the end no safeguard stops its"
                                 + " liquidation: on prices that are too old one may for ever",
                         "Liquity; Gauntlet: positions that no keeper takes become bad debt",
                         "Maker, 12 March 2020: vaults that stayed unsafe for want of keepers",
