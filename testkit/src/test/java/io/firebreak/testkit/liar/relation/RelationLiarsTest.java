@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each liar is rejected by its rule's number, within the tries of a kit, with a script of at most six actions. */
 public final class RelationLiarsTest {
+    private static final Campaign.Effort FEWER_THAN_A_KIT = new Campaign.Effort(200, 1);
+
     @Test
     void rule501_rejects_FavoursTheFirst() {
         rejects(new FavoursTheFirst(), 501);
@@ -65,7 +67,7 @@ public final class RelationLiarsTest {
     private static void rejects(Mechanism liar, Seq<Rule> rules, Integer... numbers) {
         Seq<Verdict.Broken> broken = new Campaign(
                         Subjects.of(liar.getClass().getSimpleName(), liar).head(), rules)
-                .run(Campaign.Effort.STANDARD)
+                .run(FEWER_THAN_A_KIT)
                 .broken();
         assertThat(broken.map(verdict -> verdict.rule().number()))
                 .as(broken.map(Verdict.Broken::breach).mkString("\n"))
