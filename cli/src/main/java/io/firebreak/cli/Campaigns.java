@@ -25,9 +25,10 @@ record Campaigns(int threads, Duration limit, IntConsumer finished) {
 
     /** One subject of a candidate. */
     private record Job(int candidate, Subject subject, Campaign campaign, Campaign.Effort effort) {
-        /** A pair is tried less, and as hard as others where that has not met every edge. */
-        boolean isOfPair() {
-            return subject.besides().nonEmpty();
+        /** A pair is tried less, and as hard as others where that has not met every edge, unless fewer tries were asked for. */
+        boolean mayTryHarder() {
+            return subject.besides().nonEmpty()
+                    && effort.tries() * CheckCommand.PAIR_SHARE >= Campaign.Effort.STANDARD.tries();
         }
     }
 
@@ -112,7 +113,7 @@ record Campaigns(int threads, Duration limit, IntConsumer finished) {
                     aliveNanos = System.nanoTime();
                     long start = worked();
                     Report report = run(own, own.effort());
-                    if (own.isOfPair() && report.unmet().nonEmpty()) {
+                    if (own.mayTryHarder() && report.unmet().nonEmpty()) {
                         report = run(own, own.effort().times(CheckCommand.PAIR_SHARE));
                     }
                     done[at] = new Done(report, (worked() - start) / 1e9);
