@@ -79,6 +79,24 @@ final class PairsTest {
         assertThat(verdict(rule, pair(model, "stability-pool"), 100)).isInstanceOf(Verdict.Held.class);
     }
 
+    /**
+     * Rule 316: an invitation outlived a kick of a part, with the reward of all; bands were valued after the kick had moved them.
+     * Rules 112 and 371: a pool bid on a batch, for which it got nothing at once, again and again. Rule 310: the last unit of a
+     * lot shrinks no further.
+     */
+    @ParameterizedTest(name = "{0} × {1}, rule {2}")
+    @CsvSource({
+        "dutch-auction, pooled-lending, 316",
+        "dutch-auction, soft-liquidation, 316",
+        "offset, soft-liquidation, 316",
+        "batch-auction, stability-pool, 112",
+        "batch-auction, stability-pool, 371",
+        "english-auction, soft-liquidation, 310",
+    })
+    void whatIsPromisedInAPairIsKept(String model, String venue, int rule) {
+        assertThat(verdict(rule, pair(model, venue), 100)).isNotInstanceOf(Verdict.Broken.class);
+    }
+
     /** In a fifth of the tries they did not meet every edge. */
     @Test
     void instantLiquidationOfContractsMeetsEveryEdge() {

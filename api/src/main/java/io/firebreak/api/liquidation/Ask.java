@@ -21,6 +21,11 @@ public interface Ask {
         return true;
     }
 
+    /** Whether a bid is filled, or refused, when it is made; else its money is locked, and who stands ready is not asked. */
+    default boolean atOnce() {
+        return true;
+    }
+
     /**
      * The oracle's price with a bonus: value handed over ÷ value received is {@code 1 ÷ (1 + bonus)}.
      *
@@ -63,11 +68,16 @@ public interface Ask {
         }
     }
 
-    /** A fixed price, whole units of want per whole unit of give. */
+    /** The least price of a batch, whole units of want per whole unit of give: bids are collected, and sold to later. */
     record Reserve(Decimal price) implements Ask {
         @Override
         public Option<AskPrice> price(Pair pair, MarginView view) {
             return Option.some(AskPrice.of(price, Decimal.ONE, pair.want(), pair.give(), AskPrice.UNTIL_PRICES_CHANGE));
+        }
+
+        @Override
+        public boolean atOnce() {
+            return false;
         }
     }
 
@@ -93,6 +103,11 @@ public interface Ask {
 
         @Override
         public boolean partial() {
+            return false;
+        }
+
+        @Override
+        public boolean atOnce() {
             return false;
         }
     }

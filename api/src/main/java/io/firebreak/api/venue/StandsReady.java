@@ -8,7 +8,7 @@ import io.vavr.control.Option;
 
 /**
  * A venue that stands ready to take what another one's liquidations offer, before anybody else can: a stability pool. It is
- * asked after each ruling there, and pays from an account of its own.
+ * asked after each ruling there about what is filled at once, and pays from an account of its own.
  */
 public interface StandsReady<S> {
     /** Whose offers it takes. */

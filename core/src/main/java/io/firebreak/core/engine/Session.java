@@ -257,7 +257,7 @@ final class Session {
         boolean taken = false;
         for (Desk<?> ready : world.readyFor(desk)) {
             for (StandingOffer offer : desk.shown.offers()) {
-                long paid = ready.takes(offer);
+                long paid = offer.ask().atOnce() ? ready.takes(offer) : 0;
                 if (paid > 0 && take(ready, desk, offer, paid)) {
                     taken = true;
                     desk.dockets.serve();

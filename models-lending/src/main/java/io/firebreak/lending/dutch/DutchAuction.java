@@ -228,7 +228,9 @@ public record DutchAuction(
                 Exact.timesDown(debt, penalty.onePlus()),
                 top.get(),
                 view.block().timeMillis());
-        Ruling<Sales> seizing = Ruling.of(state.put(lot, sale)).then(part.into(lot));
+        // What is left of the account is another portion, and earns another reward.
+        Ruling<Sales> seizing =
+                Ruling.of(state.put(lot, sale)).withdraw(kick.target()).then(part.into(lot));
         return Either.right(start(rewarded(seizing, kick.caller(), reward(sale)), lot, sale));
     }
 

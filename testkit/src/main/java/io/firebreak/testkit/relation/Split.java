@@ -7,6 +7,7 @@ import io.firebreak.api.liquidation.DrawsByAccount;
 import io.firebreak.api.liquidation.SybilNeutral;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.plugin.Mechanism;
+import io.firebreak.api.venue.StandsReady;
 import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.Economy;
 import io.firebreak.core.economy.ScriptedAction;
@@ -36,6 +37,10 @@ public final class Split implements Relation {
         }
         if (claim.exists(each -> each.power(DrawsByAccount.class).isDefined())) {
             return new Outcome.NotApplicable("what is drawn of an account goes by its name");
+        }
+        if (economy.venues().exists(spec -> spec.venue() instanceof StandsReady<?>)) {
+            return new Outcome.NotApplicable(
+                    "who stands ready takes from one after the other, as far as its money goes");
         }
         Option<String> amounts = Amounts.mechanisms(economy)
                 .filter(each -> !(each instanceof LossModel<?>))

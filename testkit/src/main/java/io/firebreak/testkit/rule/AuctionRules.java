@@ -201,8 +201,8 @@ final class AuctionRules {
                         419,
                         "onePriceClearsABatch",
                         "all of a batch is sold at one price, the highest at which the money of those who would pay it is enough:"
-                                + " who bid more pays with all of it, who bid less with none, and only at the reserve a part is"
-                                + " left",
+                                + " who bid more pays with all of it, who bid less with none, what was not spent is back with the"
+                                + " bidder, and only at the reserve a part is left",
                         "a batch was settled",
                         "Budish, Cramton and Shim, QJE 2015; Gnosis Protocol: uniform clearing prices",
                         "",

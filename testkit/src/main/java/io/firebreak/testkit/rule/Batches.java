@@ -2,6 +2,7 @@ package io.firebreak.testkit.rule;
 
 import io.firebreak.api.action.Rejection;
 import io.firebreak.api.ledger.AccountId;
+import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.liquidation.Ask;
 import io.firebreak.api.liquidation.Call;
 import io.firebreak.api.liquidation.Invitation;
@@ -11,6 +12,9 @@ import io.firebreak.api.metric.Event;
 import io.firebreak.api.view.Price;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
+import io.vavr.Tuple;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.TreeMap;
@@ -52,6 +56,7 @@ abstract class Batches implements Watch {
     private Books books = new Books(TreeMap.empty(), TreeMap.empty(), TreeSet.empty());
     private Books saved = books;
     private int events;
+    private Map<AccountId, Long> had = LinkedHashMap.empty();
 
     private static Option<StatesBatch> stated(int venue, Scene scene) {
         return scene.spec(venue).liquidation().flatMap(model -> model.power(StatesBatch.class));
@@ -70,16 +75,36 @@ abstract class Batches implements Watch {
     /** A block is over, and bids are still taken. */
     void stands(Batch batch, StatesBatch stated, Scene scene, Notes notes) {}
 
-    /** A batch was settled. */
-    void settled(Batch batch, List<Event> fills, boolean whole, Notes notes) {}
+    /**
+     * A batch was settled.
+     *
+     * @param back base units of what was wanted that each bidder has more than before
+     */
+    void settled(Batch batch, List<Event> fills, Map<AccountId, Long> back, boolean whole, Notes notes) {}
 
     @Override
     public final void before(Deed deed, Scene scene, Notes notes) {
         if (deed instanceof Deed.Act) {
             saved = books;
-        } else if (deed instanceof Deed.Answer) {
+        } else if (deed instanceof Deed.Answer answer) {
             events = scene.events();
+            had = answer.call() instanceof Call.Settle settle
+                    ? closed(settle.target()).map(batch -> money(batch, scene)).getOrElse(LinkedHashMap.empty())
+                    : LinkedHashMap.empty();
         }
+    }
+
+    private Option<Batch> closed(AccountId lot) {
+        return books.closed().values().find(batch -> batch.lots().containsKey(lot.index()));
+    }
+
+    /** What each bidder has of what is wanted. */
+    private static Map<AccountId, Long> money(Batch batch, Scene scene) {
+        Asset want = batch.lots().head()._2.pair().want();
+        return batch.bids()
+                .map(Bid::bidder)
+                .distinct()
+                .toLinkedMap(bidder -> bidder, bidder -> scene.balance(bidder, want));
     }
 
     @Override
@@ -137,11 +162,15 @@ abstract class Batches implements Watch {
                 });
                 boolean whole = of._2.lots().keySet().forAll(lot -> !scene.isOpenLot(lot));
                 if (!books.blurred().contains(of._1)) {
-                    settled(of._2, fills, whole, notes);
+                    settled(of._2, fills, back(of._2, scene), whole, notes);
                 }
                 books = new Books(books.open(), books.closed().remove(of._1), books.blurred());
             }
         }
+    }
+
+    private Map<AccountId, Long> back(Batch batch, Scene scene) {
+        return money(batch, scene).map((bidder, has) -> Tuple.of(bidder, has - had.getOrElse(bidder, has)));
     }
 
     private void look(int venue, StatesBatch stated, boolean closing, Scene scene, Notes notes) {
@@ -259,7 +288,16 @@ abstract class Batches implements Watch {
         private static final long SLACK = 4;
 
         @Override
-        void settled(Batch batch, List<Event> fills, boolean whole, Notes notes) {
+        void settled(Batch batch, List<Event> fills, Map<AccountId, Long> back, boolean whole, Notes notes) {
+            for (AccountId bidder : batch.bids().map(Bid::bidder).distinct()) {
+                long locked = money(batch.bids().filter(bid -> bid.bidder().equals(bidder)));
+                long rest = locked - spent(bidder, fills);
+                notes.met();
+                if (back.get(bidder).getOrElse(0L) != rest) {
+                    notes.breach("a bidder has " + back.get(bidder).getOrElse(0L) + " back of " + locked
+                            + " that were locked, and not the " + rest + " that were not spent");
+                }
+            }
             BigDecimal low = batch.reserve();
             @Nullable BigDecimal high = null;
             long slack = SLACK + fills.size();
@@ -291,10 +329,7 @@ abstract class Batches implements Watch {
                 Seq<Bid> bids = batch.bids().filter(bid -> bid.bidder().equals(bidder));
                 long least = money(bids.filter(bid -> bid.limit().compareTo(high) > 0));
                 long most = money(bids.filter(bid -> bid.limit().compareTo(low) >= 0));
-                long spent = fills.stream()
-                        .filter(fill -> fill.other().equals(bidder))
-                        .mapToLong(fill -> fill.second().units())
-                        .sum();
+                long spent = spent(bidder, fills);
                 if (spent < least - slack || spent > most) {
                     notes.breach("at a price of " + low + " to " + high + " bids of " + bids + " paid " + spent);
                 }
@@ -310,6 +345,13 @@ abstract class Batches implements Watch {
                 notes.breach("a batch was sold at " + low + " to " + high + ", and " + money + " was bid at " + higher
                         + " or more, enough for all of it: " + batch.bids());
             }
+        }
+
+        private static long spent(AccountId bidder, List<Event> fills) {
+            return fills.stream()
+                    .filter(fill -> fill.other().equals(bidder))
+                    .mapToLong(fill -> fill.second().units())
+                    .sum();
         }
 
         private static long money(Seq<Bid> bids) {

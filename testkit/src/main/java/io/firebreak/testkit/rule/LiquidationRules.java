@@ -177,7 +177,7 @@ final class LiquidationRules {
                         "whoIsInvitedIsPaidWhatWasTold",
                         "whoever kicks or restarts, as a model invited to, gains what the invitation told, at the venue's prices and"
                                 + " to a unit of its numeraire",
-                        "the invitation was made in this block, and neither prices nor what stands on the target have moved since;"
+                        "nothing has happened since the invitation was made;"
                                 + " the model states no ceiling, under which how much is taken over shows when it is",
                         "Maker dss, dog.sol, clip.sol: tip and chip; Liquity v1: gas compensation",
                         "",

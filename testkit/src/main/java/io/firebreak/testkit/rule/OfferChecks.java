@@ -33,7 +33,7 @@ final class OfferChecks {
     private static boolean isGood(Call.Bid bid) {
         StandingOffer offer = bid.offer();
         if (offer.ask() instanceof Ask.BestBid best) {
-            return isWithin(bid, best) && bid.receive() == best.give();
+            return isWithin(bid, best) && best.give() > 0 && bid.receive() == best.give();
         }
         long give = offer.price().giveDown(pays(bid));
         boolean all = give > offer.mostGive();

@@ -12,11 +12,9 @@ import io.firebreak.api.liquidation.StatesCeiling;
 import io.firebreak.api.liquidation.StatesRemainder;
 import io.firebreak.api.liquidation.StatesReward;
 import io.firebreak.api.metric.Event;
-import io.firebreak.api.view.Price;
 import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
 import io.vavr.collection.Array;
-import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -88,11 +86,17 @@ final class Rewards {
 
     /** Of a model without a ceiling: under one, how much is taken over shows when it is. */
     static final class AsTold extends EachStep {
-        /** What was told, and what it was reckoned from. */
-        private record Told(Invitation invitation, long millis, Seq<Parcel> holdings, Seq<Option<Price>> prices) {}
+        /**
+         * What was told, and when.
+         *
+         * @param books the hash of all that had happened by then
+         */
+        private record Told(Invitation invitation, long millis, String books) {}
 
         private final Map<Integer, Told> told = new TreeMap<>();
         private Option<Told> fresh = Option.none();
+        /** What a base unit of each asset was worth just before, whole units of the numeraire. */
+        private BigDecimal[] worth = new BigDecimal[0];
 
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
@@ -102,28 +106,28 @@ final class Rewards {
                     for (Invitation invitation : scene.invitation(rule.venue(), target)) {
                         Told known = told.get(target);
                         if (known == null || !known.invitation().equals(invitation)) {
-                            told.put(target, look(rule.venue(), invitation, scene));
+                            told.put(target, look(invitation, scene));
                         }
                     }
                 }
             }
         }
 
-        private static Told look(int venue, Invitation invitation, Scene scene) {
-            return new Told(
-                    invitation,
-                    scene.block().timeMillis(),
-                    scene.view(venue).holdings(invitation.target()),
-                    scene.view(venue).assets().map(scene.view(venue)::price));
+        private static Told look(Invitation invitation, Scene scene) {
+            return new Told(invitation, scene.block().timeMillis(), scene.hash());
         }
 
         @Override
         void begin(Deed.Answer answer, Scene scene) {
             int target = answer.call().target().index();
             fresh = scene.invitation(answer.venue(), target)
-                    .map(invitation -> look(answer.venue(), invitation, scene))
+                    .map(invitation -> look(invitation, scene))
                     .filter(now -> now.equals(told.get(target)));
             told.remove(target);
+            worth = new BigDecimal[scene.assetCount()];
+            for (int asset = 0; asset < worth.length; asset++) {
+                worth[asset] = value(scene.asset(asset), 1, answer.venue(), scene);
+            }
         }
 
         @Override
@@ -137,7 +141,7 @@ final class Rewards {
                 BigDecimal paid = BigDecimal.ZERO;
                 long[] gained = gained(answer, scene);
                 for (int asset = 0; asset < gained.length; asset++) {
-                    paid = paid.add(value(scene.asset(asset), gained[asset], answer.venue(), scene));
+                    paid = paid.add(worth[asset].multiply(BigDecimal.valueOf(gained[asset])));
                 }
                 BigDecimal off = paid.movePointRight(numeraire.decimals())
                         .subtract(BigDecimal.valueOf(was.invitation().reward()));

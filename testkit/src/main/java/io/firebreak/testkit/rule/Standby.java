@@ -61,7 +61,7 @@ final class Standby {
                 for (StandingOffer offer : scene.offer(seller, target, null)) {
                     if (scene.seller(seller, target) == 0
                             && offer.pair().equals(pair)
-                            && offer.ask().partial()) {
+                            && offer.ask().atOnce()) {
                         notes.met();
                         long pays = Math.min(there, offer.mostWant());
                         if (Math.min(offer.price().giveDown(pays), offer.mostGive()) > 0) {
