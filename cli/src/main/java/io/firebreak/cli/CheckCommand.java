@@ -128,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
                     .run(String.valueOf(stranger.getFileName()), arguments, line.getOut(), line.getErr());
         }
         Mechanisms mechanisms = workbench.mechanisms(Option.of(stranger));
-        Suite suite = new Suite(mechanisms, given());
+        Suite suite = new Suite(mechanisms, with);
         suite.check();
         Seq<Candidate> candidates = candidates(mechanisms, suite);
         Seq<Checked> checked;
@@ -192,17 +192,6 @@ final class CheckCommand implements Callable<Integer> {
 
     private static Path folder(Path file) {
         return Option.of(file.toAbsolutePath().getParent()).getOrElse(file);
-    }
-
-    /** What ships needs a word more where the kit cannot guess it. */
-    private String given() throws IOException {
-        if (!with.isBlank() || !all) {
-            return with;
-        }
-        return new String(
-                Objects.requireNonNull(CheckCommand.class.getResourceAsStream("check-all.yaml"))
-                        .readAllBytes(),
-                java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private Seq<Candidate> candidates(Mechanisms mechanisms, Suite suite) {

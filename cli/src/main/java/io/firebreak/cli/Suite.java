@@ -27,6 +27,11 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Makes candidates of mechanisms: each alone in honest company, and in pairs.
@@ -34,6 +39,10 @@ import io.vavr.control.Option;
  * @param given parameters by mechanism, as a scenario would write them; empty: none
  */
 record Suite(Mechanisms mechanisms, String given) {
+    private static final String WITH = "--with";
+    /** Parameters of what ships, where the kit cannot guess them. */
+    private static final String SHIPPED = "shipped-in-the-kit.yaml";
+
     private static final Seq<Socket> JUDGED = Array.of(
             Socket.VENUE,
             Socket.MARGIN,
@@ -95,7 +104,7 @@ record Suite(Mechanisms mechanisms, String given) {
     }
 
     private Either<String, Mechanism> filled(MechanismSpec spec) {
-        return new Filling(mechanisms).fill(spec, given).mapLeft(refusal -> {
+        return new Filling(mechanisms).fill(spec, texts()).mapLeft(refusal -> {
             if (refusal instanceof Filling.Refusal.Needs needs) {
                 return "needs " + needs.parameters().mkString("; ") + ". Give it: --with '{ " + spec.name() + ": { "
                         + needs.parameters()
@@ -103,12 +112,24 @@ record Suite(Mechanisms mechanisms, String given) {
                                 .mkString(": …, ") + ": … } }'";
             }
             Seq<Problem> problems = ((Filling.Refusal.Wrong) refusal).problems();
-            if (problems.exists(problem -> problem.file().equals(Filling.GIVEN))) {
+            if (problems.exists(problem -> problem.file().equals(WITH))) {
                 throw new BadInput(problems.map(Problem::toString));
             }
             return "cannot be filled: " + problems.map(Problem::message).mkString("; ") + ". Give it: --with '{ "
                     + spec.name() + ": { … } }'";
         });
+    }
+
+    private Seq<MechanismReader.Given> texts() {
+        return Array.of(new MechanismReader.Given(given, WITH), new MechanismReader.Given(shipped(), SHIPPED));
+    }
+
+    private static String shipped() {
+        try (InputStream text = Objects.requireNonNull(Suite.class.getResourceAsStream(SHIPPED))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Liquidation models with venues, losses and safeguards. */

@@ -190,6 +190,28 @@ final class CheckCommandTest {
     }
 
     @Test
+    void whatShipsIsCheckedInTheWorldsOfTheKitUnlessMoreIsGiven() throws IOException {
+        assertThat(parametersOf("pooled-margin", "")).contains("ETH").doesNotContain("USD");
+        // One parameter is given, the others are as the kit knows them.
+        assertThat(parametersOf("soft-liquidation", "{ soft-liquidation: { bands: 20 } }"))
+                .contains("bands=20", "spread=4");
+        // Its own accounts are named after the asset that it lends, which is another under other names.
+        assertThat(parametersOf("isolated-lending", "{ isolated-lending: { loan: ETH, collateral: USD } }"))
+                .contains("loan=ETH");
+    }
+
+    private static String parametersOf(String mechanism, String with) throws IOException {
+        Answer answer = check(
+                "ships", "--mechanism", mechanism, "--with", with, "--tries", 5, "--histories", 20, "--format", "json");
+        assertThat(answer.exitCode()).as(answer.toString()).isIn(0, 1);
+        JsonNode check = answer.json().at("/checks/0");
+        assertThat(check.get("rules"))
+                .isNotEmpty()
+                .noneMatch(rule -> rule.get("verdict").asText().equals("broken"));
+        return check.get("parameters").asText();
+    }
+
+    @Test
     void allThatShipsIsAMatrixInTheTerminalAndOnAPage() throws IOException {
         Path page = folder.resolve("matrix.html");
         Answer answer = check("all", "--all", "--tries", 2, "--histories", 10, "--html", page);

@@ -19,7 +19,6 @@ final class PairsTest {
             new PluginLoader().load(Option.none()).getOrElseThrow(faults -> new AssertionError(faults.mkString("\n")));
     private static final String GIVEN =
             """
-            soft-liquidation: { collateral: ETH, debt: USD, oracle: eth, base-price: 10000, amplification: 5, bands: 30, spread: 4 }
             pooled-lending: { numeraire: USD, markets: [ { asset: ETH, oracle: eth, rate: { kinked: {} } }, { asset: wETH, oracle: eth, rate: { kinked: {} } }, { asset: USD, rate: { kinked: {} } } ] }
             """;
 

@@ -11,6 +11,8 @@ import io.vavr.control.Option;
 
 /** Reads a mechanism by itself, as a scenario would write it in a world whose names are known. */
 public final class MechanismReader {
+    private static final String NOWHERE = "made up";
+
     private final Mechanisms mechanisms;
     private final Declared declared;
 
@@ -21,42 +23,65 @@ public final class MechanismReader {
     }
 
     /**
+     * A text that gives parameters of any mechanisms by their names.
+     *
+     * @param text {@code my-auction: { beg: 3% }}; empty: none
+     * @param from what the text is called in messages
+     */
+    public record Given(String text, String from) {}
+
+    /**
      * The mechanism, or every mistake.
      *
-     * @param given parameters of any mechanisms by their names, {@code my-auction: { beg: 3% }}; empty: none
-     * @param from what the text is called in messages
-     * @param filled a text for each parameter that is left out, where it has one
+     * @param given each parameter is taken from the first text that has it
+     * @param filled a text for each parameter that none of them has, where there is one
      */
-    public Either<Seq<Problem>, Object> read(
-            MechanismSpec spec, String given, String from, Map<String, String> filled) {
+    public Either<Seq<Problem>, Object> read(MechanismSpec spec, Seq<Given> given, Map<String, String> filled) {
         Problems problems = new Problems();
-        Place start = new Place(from, 1, 1);
-        Tree empty = Tree.Branch.of(start, LinkedHashMap.empty());
-        Option<Cursor> all = (given.isBlank() ? Option.some(empty) : YamlText.parse(from, given, problems))
-                .map(tree -> new Cursor("", tree));
-        all.filter(each -> !(each.tree() instanceof Tree.Branch))
-                .forEach(each -> problems.report(each, "is not a map of mechanisms and parameters"));
+        Seq<Tree> layers = given.reject(each -> each.text().isBlank())
+                .flatMap(each -> own(spec, each, problems))
+                .append(made(filled, problems));
         if (!problems.isEmpty()) {
-            return Either.left(problems.all(from));
+            return Either.left(problems.all(NOWHERE));
         }
-        Cursor own = all.get().child(spec.name()).getOrElse(() -> new Cursor(spec.name(), empty));
         ValueReader values = new ValueReader(mechanisms, declared, DataFiles.none(), problems, Option.none());
-        Option<Object> read = values.record(new Cursor(own.path(), with(own.tree(), filled, problems)), spec.shape());
-        return read.filter(each -> problems.isEmpty()).toEither(() -> problems.all(from));
+        Tree whole = layers.reduceLeft(MechanismReader::over);
+        return values.record(new Cursor(spec.name(), whole), spec.shape())
+                .filter(each -> problems.isEmpty())
+                .toEither(() -> problems.all(NOWHERE));
     }
 
-    private static Tree with(Tree given, Map<String, String> filled, Problems problems) {
-        Tree whole = given instanceof Tree.Leaf leaf && leaf.isEmpty()
-                ? Tree.Branch.of(given.place(), LinkedHashMap.empty())
-                : given;
-        for (var each : filled) {
-            if (whole instanceof Tree.Branch branch && !branch.entries().containsKey(each._1)) {
-                whole = YamlText.parse("filled", each._2, problems)
-                        .map(tree -> branch.with(each._1, new Tree.Entry(given.place(), tree)))
-                        .getOrElse(branch);
-            }
+    /** What a text has of this mechanism. */
+    private static Option<Tree> own(MechanismSpec spec, Given given, Problems problems) {
+        return YamlText.parse(given.from(), given.text(), problems)
+                .map(tree -> new Cursor("", tree))
+                .flatMap(all -> {
+                    if (!(all.tree() instanceof Tree.Branch)) {
+                        problems.report(all, "is not a map of mechanisms and parameters");
+                    }
+                    return all.child(spec.name()).map(Cursor::tree);
+                })
+                .map(own -> own instanceof Tree.Leaf leaf && leaf.isEmpty()
+                        ? Tree.Branch.of(own.place(), LinkedHashMap.empty())
+                        : own);
+    }
+
+    private static Tree made(Map<String, String> filled, Problems problems) {
+        Place nowhere = new Place(NOWHERE, 1, 1);
+        return filled.foldLeft(Tree.Branch.of(nowhere, LinkedHashMap.empty()), (made, each) -> YamlText.parse(
+                        NOWHERE, each._2, problems)
+                .map(tree -> made.with(each._1, new Tree.Entry(nowhere, tree)))
+                .getOrElse(made));
+    }
+
+    /** The upper map, and of the lower one what the upper lacks; what is no map stays as it is, to be refused. */
+    private static Tree over(Tree upper, Tree lower) {
+        if (!(upper instanceof Tree.Branch above) || !(lower instanceof Tree.Branch below)) {
+            return upper;
         }
-        return whole;
+        return below.entries()
+                .filterKeys(key -> !above.entries().containsKey(key))
+                .foldLeft(above, (all, each) -> all.with(each._1, each._2));
     }
 
     /** The names of the mechanisms that a text gives parameters for; none where it cannot be read. */

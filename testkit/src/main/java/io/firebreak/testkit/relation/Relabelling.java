@@ -4,12 +4,14 @@ import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.OracleRef;
 import io.firebreak.api.plugin.VenueRef;
+import io.firebreak.api.venue.Plan;
 import io.firebreak.core.economy.AccountGroup;
 import io.firebreak.core.economy.AgentGroup;
 import io.firebreak.core.economy.Economy;
 import io.firebreak.core.economy.Parts;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.economy.VenueSpec;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.UnaryOperator;
@@ -29,7 +31,7 @@ record Relabelling(UnaryOperator<String> name, int firstAsset, boolean everythin
                 renamed(economy.assets()),
                 renamed(economy.markets()),
                 renamed(economy.oracles()),
-                renamed(economy.venues()),
+                renamed(economy.venues()).zipWith(economy.venues(), Relabelling::ownAccounts),
                 renamed(economy.agents()),
                 renamed(economy.shocks()),
                 economy.actions().map(this::of),
@@ -70,6 +72,29 @@ record Relabelling(UnaryOperator<String> name, int firstAsset, boolean everythin
                     called(row.name()), renamed(row.holdings()), row.owner().map(this::called)));
         }
         return Option.none();
+    }
+
+    /** Own accounts may be named after an asset: those of the plan's places. */
+    private static VenueSpec ownAccounts(VenueSpec renamed, VenueSpec venue) {
+        Seq<String> before = names(venue);
+        Seq<String> after = names(renamed);
+        return new VenueSpec(
+                renamed.name(),
+                renamed.venue(),
+                renamed.margin(),
+                renamed.accounts(),
+                renamed.liquidation(),
+                renamed.losses(),
+                renamed.safeguards(),
+                renamed.seed().map(balance -> {
+                    int place = before.indexOf(balance.account());
+                    return place < 0 ? balance : new VenueSpec.SeedBalance(after.get(place), balance.parcel());
+                }),
+                renamed.watchEveryBlocks());
+    }
+
+    private static Seq<String> names(VenueSpec venue) {
+        return venue.venue().plan().accounts().map(Plan.Own::name);
     }
 
     /** {@code venue.debt} and {@code venue/alice} by their parts; what follows the venue's name stays in a claim. */

@@ -17,6 +17,8 @@ import io.firebreak.testkit.reference.ReferenceLoan;
 import io.firebreak.testkit.reference.ReferencePerp;
 import io.firebreak.testkit.reference.ReferencePool;
 import io.firebreak.testkit.reference.ReferenceSpread;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Duration;
 
 /** Ready compositions of reference mechanisms: put the mechanism under test in the place of one of them. */
@@ -61,7 +63,7 @@ public final class Companions {
      */
     public static Composition around(Venue<?> venue) {
         Composition alone = Composition.of(venue);
-        boolean ofOthers = lendsDeposits(venue) || keepsCollateral(venue);
+        boolean ofOthers = lent(venue).isDefined() || keepsCollateral(venue);
         Composition seeded = venue.plan()
                 .accounts()
                 .filter(own -> own.mayOwe().isEmpty() && !ofOthers)
@@ -85,20 +87,21 @@ public final class Companions {
     }
 
     /**
-     * Whether it has what its depositors brought, and knows how one begins: a gift to its own accounts would be theirs, so
-     * that one large depositor stands for all.
+     * What it lends, where it has that from depositors and knows how one begins: a gift to its own accounts would be theirs,
+     * so that one large depositor stands for all.
      */
-    static <S> boolean lendsDeposits(Venue<S> venue) {
+    static <S> Option<Asset> lent(Venue<S> venue) {
         if (!(venue instanceof MarginVenue<S> lender)) {
-            return false;
+            return Option.none();
         }
         try {
             OneVenue<S> alone = new OneVenue<>(venue, Setting.ASSETS.toJavaArray(Asset[]::new));
             AccountId somebody = alone.wallet("somebody");
-            return lender.opening(somebody, somebody, new Parcel(Setting.USD, 1_000_000), alone)
-                    .isDefined();
+            return Vector.of(Setting.USD).appendAll(Setting.ASSETS).find(asset -> lender.opening(
+                            somebody, somebody, new Parcel(asset, 1_000_000), alone)
+                    .isDefined());
         } catch (RuntimeException faultyVenue) {
-            return false; // told where its trials begin
+            return Option.none(); // told where its trials begin
         }
     }
 

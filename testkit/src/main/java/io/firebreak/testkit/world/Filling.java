@@ -29,8 +29,8 @@ public final class Filling {
             Vector.of(Setting.ORACLE.name(), Setting.BTC_ORACLE.name(), Setting.LIVE.name());
     private static final Seq<String> MARKETS = Vector.of(Setting.MARKET.name(), "USD", "BTC", "wETH");
     private static final Seq<String> VENUES = Vector.of(Setting.VENUE.name(), Setting.POOL.name());
-    /** What the text that was given is called in problems. */
-    public static final String GIVEN = "--with";
+    /** What parameters for the asset that is borrowed or counted in are called. */
+    private static final Seq<String> MONEY = Vector.of("debt", "loan", "borrowed", "quote", "numeraire", "stable");
 
     private final MechanismReader reader;
 
@@ -49,11 +49,11 @@ public final class Filling {
     /**
      * The mechanism with its parameters, or why there is none.
      *
-     * @param given parameters of any mechanisms by name, {@code my-auction: { beg: 3% }}; empty: none
+     * @param given texts with parameters of any mechanisms by name, {@code my-auction: { beg: 3% }}, the weightier first
      */
-    public Either<Refusal, Mechanism> fill(MechanismSpec spec, String given) {
+    public Either<Refusal, Mechanism> fill(MechanismSpec spec, Seq<MechanismReader.Given> given) {
         Map<String, String> texts = texts(spec.shape(), spec.socket());
-        Either<Seq<Problem>, Object> read = reader.read(spec, given, GIVEN, texts);
+        Either<Seq<Problem>, Object> read = reader.read(spec, given, texts);
         if (read.isRight()) {
             return Either.right((Mechanism) read.get());
         }
@@ -68,7 +68,7 @@ public final class Filling {
     }
 
     private static Map<String, String> texts(RecordShape shape, Socket socket) {
-        Made made = new Made(socket, shape.parameters().count(Filling::namesAsset));
+        Made made = new Made(socket, assets(shape));
         Map<String, String> texts = LinkedHashMap.empty();
         for (ParameterSpec each : shape.parameters().filter(ParameterSpec::required)) {
             for (String text : made.text(each, each.type())) {
@@ -78,8 +78,23 @@ public final class Filling {
         return texts;
     }
 
-    private static boolean namesAsset(ParameterSpec spec) {
-        return spec.required() && spec.type() instanceof ParameterType.Scalar scalar && scalar.kind() == Kind.ASSET;
+    /** How many assets it asks for. */
+    private static int assets(RecordShape shape) {
+        return shape.parameters()
+                .filter(ParameterSpec::required)
+                .map(each -> assets(each.type()))
+                .sum()
+                .intValue();
+    }
+
+    private static int assets(ParameterType type) {
+        if (type instanceof ParameterType.Listing listing) {
+            return assets(listing.inner());
+        }
+        if (type instanceof ParameterType.Nested nested) {
+            return assets(nested.shape());
+        }
+        return type instanceof ParameterType.Scalar scalar && scalar.kind() == Kind.ASSET ? 1 : 0;
     }
 
     /** What was made up so far for one mechanism. */
@@ -138,9 +153,9 @@ public final class Filling {
             };
         }
 
-        /** One asset alone, and what is called debt, is money; of several others the first moves, and what is called wrapped is a claim on it. */
+        /** One asset alone, and what is called so, is money; of several others the first moves, and what is called wrapped is a claim on it. */
         private String asset(ParameterSpec spec) {
-            if (spec.name().equals("debt")) {
+            if (MONEY.contains(spec.name())) {
                 return Setting.USD.symbol();
             }
             Asset next = assets == 1 ? Setting.USD : Setting.ASSETS.get(Math.min(asset, 2));

@@ -47,13 +47,14 @@ import java.util.List;
  */
 public final class Workshop {
     private static final long START = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
+    private static final long FOUNDED = 100_000_000;
     private static final Duration NEVER = Duration.ofDays(3650);
     private final Composition composition;
-    private final boolean founded;
+    private final Option<Asset> lent;
 
     public Workshop(Composition composition) {
         this.composition = composition;
-        founded = composition.seed().isEmpty() && Companions.lendsDeposits(composition.venue());
+        lent = composition.seed().isEmpty() ? Companions.lent(composition.venue()) : Option.none();
     }
 
     /** A world whose script is still empty. */
@@ -218,16 +219,14 @@ public final class Workshop {
     private Seq<AccountGroup.Row> founder() {
         boolean issues = composition.venue() instanceof MarginVenue<?>
                 && composition.venue().plan().issuedAssets().contains(Setting.USD);
-        return issues || founded
-                ? Vector.of(new AccountGroup.Row(
-                        "founder",
-                        issues
-                                ? Vector.of(
-                                        new Parcel(Setting.ETH, 1_000_000_000_000_000L),
-                                        new Parcel(Setting.USD, -10_000_000_000_000L))
-                                : Vector.of(new Parcel(Setting.USD, 100_000_000_000_000L)),
-                        Option.none()))
-                : Vector.empty();
+        Seq<Parcel> holdings = issues
+                ? Vector.of(
+                        new Parcel(Setting.ETH, 1_000_000_000_000_000L), new Parcel(Setting.USD, -10_000_000_000_000L))
+                : lent.map(asset -> new Parcel(asset, asset.unitsDown(Decimal.of(FOUNDED))))
+                        .toVector();
+        return holdings.isEmpty()
+                ? Vector.empty()
+                : Vector.of(new AccountGroup.Row("founder", holdings, Option.none()));
     }
 
     private static Seq<MarketSpec> markets(Sketch sketch, PriceModel<?> path) {

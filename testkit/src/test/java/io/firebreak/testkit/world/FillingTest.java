@@ -15,8 +15,10 @@ import io.firebreak.api.plugin.MarketRef;
 import io.firebreak.api.plugin.Nothing;
 import io.firebreak.api.plugin.OracleRef;
 import io.firebreak.api.plugin.Parameter;
+import io.firebreak.core.scenario.MechanismReader;
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.core.wiring.PluginLoader;
+import io.vavr.collection.Vector;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -71,9 +73,11 @@ final class FillingTest {
         }
     }
 
-    private static Object filled(String name, String given) {
+    private static Object filled(String name, String... given) {
         return new Filling(MECHANISMS)
-                .fill(MECHANISMS.named(name).head(), given)
+                .fill(
+                        MECHANISMS.named(name).head(),
+                        Vector.of(given).map(text -> new MechanismReader.Given(text, "given")))
                 .fold(no -> no, yes -> yes);
     }
 
@@ -106,6 +110,15 @@ final class FillingTest {
     }
 
     @Test
+    void takesEachParameterFromTheFirstTextThatHasIt() {
+        Everything given = (Everything)
+                filled("everything", "{ everything: { large: 4 } }", "{ everything: { large: 5, small: 1% } }");
+        assertThat(given.large()).isEqualTo(Decimal.of(4));
+        assertThat(given.small()).isEqualTo(Ratio.of("0.01"));
+        assertThat(given.preset()).isEqualTo(7);
+    }
+
+    @Test
     void saysWhatItCannotMakeUp() {
         assertThat(filled("of-file", ""))
                 .isInstanceOfSatisfying(Filling.Refusal.Needs.class, needs -> assertThat(needs.parameters())
@@ -117,6 +130,6 @@ final class FillingTest {
         assertThat(filled("everything", "{ everything: { small: 5%, huge: 1 } }"))
                 .isInstanceOfSatisfying(Filling.Refusal.Wrong.class, wrong -> assertThat(wrong.problems())
                         .hasSize(2)
-                        .allMatch(problem -> problem.file().equals(Filling.GIVEN)));
+                        .allMatch(problem -> problem.file().equals("given")));
     }
 }
