@@ -9,12 +9,18 @@ import java.math.BigInteger;
  * <p>Inside a band the pool's price moves the faster, the further the oracle is from it, so that traders convert what lies there
  * when the oracle passes by: along {@code (f + x)·(g + y) = p·A²·y₀²}, x what was borrowed, y collateral, p the oracle's price.
  *
+ * @param rootRatio {@code √(A ÷ (A − 1))}: from a band's top to its geometric middle
  * @formula up(n) = base·((A − 1) ÷ A)ⁿ; f = A·y₀·p² ÷ up, g = (A − 1)·y₀·up ÷ p; y₀ solves p·A·y₀² − y₀·(up ÷ p·(A − 1)·x + p² ÷
  *     up·A·y) − x·y = 0; price (f + x) ÷ (g + y)
  * @source Curve, LLAMMA (AMM.vy) and its white paper
  */
-record Grid(int a, BigInteger base) {
+record Grid(int a, BigInteger base, BigInteger rootRatio) {
     static final BigInteger ONE = BigInteger.TEN.pow(18);
+
+    static Grid of(int a, BigInteger base) {
+        BigInteger ratio = ONE.multiply(ONE).multiply(BigInteger.valueOf(a)).divide(BigInteger.valueOf(a - 1L));
+        return new Grid(a, base, ratio.sqrt());
+    }
 
     BigInteger wide() {
         return BigInteger.valueOf(a);
@@ -35,11 +41,6 @@ record Grid(int a, BigInteger base) {
     /** The oracle price at its bottom, which is the top of the next. */
     BigInteger down(int n) {
         return up(n + 1);
-    }
-
-    /** {@code √(A ÷ (A − 1))}: from a band's top to its geometric middle. */
-    BigInteger rootRatio() {
-        return ONE.multiply(ONE).multiply(wide()).divide(narrow()).sqrt();
     }
 
     /** The pool's price where a band holds collateral alone, at an oracle price of {@code oracle}. */

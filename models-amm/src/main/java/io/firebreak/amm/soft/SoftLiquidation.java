@@ -161,7 +161,7 @@ public record SoftLiquidation(
     }
 
     private Grid grid() {
-        return new Grid(amplification, fixed(basePrice));
+        return Grid.of(amplification, fixed(basePrice));
     }
 
     private Sizing sizing() {
@@ -225,6 +225,7 @@ public record SoftLiquidation(
     private Step<SoftState> marked(Step<SoftState> step, VenueView view, Supply supply) {
         Option<BigInteger> price = price(step.state(), view);
         Step<SoftState> marked = step;
+        Grid grid = grid();
         BigDecimal shown =
                 view.oracle(oracle).map(each -> each.value().toBigDecimal()).getOrElse(BigDecimal.ONE);
         for (int n = 0; price.isDefined() && n < bands; n++) {
@@ -235,7 +236,7 @@ public record SoftLiquidation(
             BigDecimal whole =
                     shares == 0 ? BigDecimal.ONE : collateral.whole(shares).toBigDecimal();
             BigDecimal worth =
-                    new BigDecimal(grid().worthDown(n, band, price.get()), 18).divide(whole.multiply(shown), DIGITS);
+                    new BigDecimal(grid.worthDown(n, band, price.get()), 18).divide(whole.multiply(shown), DIGITS);
             Decimal mark = Decimal.of(
                     worth.scale() > Decimal.MAX_SCALE ? worth.setScale(Decimal.MAX_SCALE, RoundingMode.DOWN) : worth);
             marked = marked.mark(name(n), mark);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * tests allow that much), and what follows from them to 10^−9.
  */
 class LlammaVectors {
-    private static final Grid GRID = new Grid(100, BigInteger.valueOf(3000).multiply(ONE));
+    private static final Grid GRID = Grid.of(100, BigInteger.valueOf(3000).multiply(ONE));
     private static final BigInteger LOAN_DISCOUNT = percent(9);
     private static final BigInteger LIQUIDATION_DISCOUNT = percent(6);
     private static final BigInteger FEE = percent(1);
@@ -54,7 +54,7 @@ class LlammaVectors {
     @TestFactory
     Stream<DynamicTest> grids() {
         return cases("grid", "n", (inputs, expected) -> {
-            Grid grid = new Grid(inputs.path("A").asInt(), whole(inputs.path("base")));
+            Grid grid = Grid.of(inputs.path("A").asInt(), whole(inputs.path("base")));
             int n = inputs.path("n").asInt();
             BigInteger oracle = whole(inputs.path("p_oracle"));
             near(grid.up(n), expected.path("p_oracle_up"), 1e-14);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The figures of LLAMMA's white paper: A 100, a band with its top at 2,000, one unit of collateral, an oracle price of 1,990. */
 class SoftLiquidationPaperTest {
-    private static final Grid GRID = new Grid(100, BigInteger.valueOf(2000).multiply(ONE));
+    private static final Grid GRID = Grid.of(100, BigInteger.valueOf(2000).multiply(ONE));
     private static final BigInteger ORACLE = BigInteger.valueOf(1990).multiply(ONE);
     private static final Band FULL = new Band(BigInteger.ZERO, ONE);
 
