@@ -1,8 +1,8 @@
 package io.firebreak.testkit;
 
-import io.firebreak.testkit.rule.Catalogue;
-import io.firebreak.testkit.trial.Examination;
-import io.firebreak.testkit.trial.Examiner;
+import io.firebreak.testkit.catalogue.Catalogue;
+import io.firebreak.testkit.examination.Examination;
+import io.firebreak.testkit.examination.Examiner;
 import io.firebreak.testkit.trial.Trial;
 import io.firebreak.testkit.world.Companions;
 import io.firebreak.testkit.world.Improviser;

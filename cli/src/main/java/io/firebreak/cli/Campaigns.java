@@ -1,10 +1,10 @@
 package io.firebreak.cli;
 
 import io.firebreak.api.plugin.Mechanism;
+import io.firebreak.testkit.catalogue.Catalogue;
 import io.firebreak.testkit.kit.Campaign;
 import io.firebreak.testkit.kit.Report;
 import io.firebreak.testkit.kit.Subject;
-import io.firebreak.testkit.rule.Catalogue;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import java.lang.management.ManagementFactory;

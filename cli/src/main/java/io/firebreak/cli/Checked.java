@@ -1,9 +1,9 @@
 package io.firebreak.cli;
 
+import io.firebreak.testkit.examination.Edge;
 import io.firebreak.testkit.kit.Report;
 import io.firebreak.testkit.kit.Verdict;
 import io.firebreak.testkit.rule.Rule;
-import io.firebreak.testkit.trial.Edge;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 

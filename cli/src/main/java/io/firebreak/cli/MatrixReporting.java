@@ -2,9 +2,9 @@ package io.firebreak.cli;
 
 import io.firebreak.cli.report.MatrixModel;
 import io.firebreak.cli.report.MatrixPage;
+import io.firebreak.testkit.examination.Edge;
 import io.firebreak.testkit.kit.Verdict;
 import io.firebreak.testkit.rule.Rule;
-import io.firebreak.testkit.trial.Edge;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 

@@ -3,7 +3,7 @@ package io.firebreak.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firebreak.core.wiring.Socket;
-import io.firebreak.testkit.rule.Catalogue;
+import io.firebreak.testkit.catalogue.Catalogue;
 import io.firebreak.testkit.rule.Check;
 import io.firebreak.testkit.rule.Kind;
 import io.firebreak.testkit.rule.Rule;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.core.wiring.PluginLoader;
+import io.firebreak.testkit.catalogue.Catalogue;
 import io.firebreak.testkit.kit.Campaign;
 import io.firebreak.testkit.kit.Verdict;
-import io.firebreak.testkit.rule.Catalogue;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static io.firebreak.cli.Answer.firebreak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.firebreak.testkit.rule.Catalogue;
+import io.firebreak.testkit.catalogue.Catalogue;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

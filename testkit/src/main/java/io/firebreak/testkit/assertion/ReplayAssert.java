@@ -1,8 +1,8 @@
 package io.firebreak.testkit.assertion;
 
 import io.firebreak.api.ledger.Parcel;
+import io.firebreak.testkit.examination.Breach;
 import io.firebreak.testkit.replay.Replay;
-import io.firebreak.testkit.trial.Breach;
 import io.vavr.collection.Seq;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;

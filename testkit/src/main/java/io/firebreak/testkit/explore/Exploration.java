@@ -1,6 +1,6 @@
 package io.firebreak.testkit.explore;
 
-import io.firebreak.testkit.trial.Breach;
+import io.firebreak.testkit.examination.Breach;
 import io.firebreak.testkit.trial.Trial;
 import io.vavr.collection.Seq;
 

@@ -1,6 +1,6 @@
 package io.firebreak.testkit.generate;
 
-import io.firebreak.testkit.trial.Examiner;
+import io.firebreak.testkit.examination.Examiner;
 import io.firebreak.testkit.trial.Trial;
 import io.firebreak.testkit.world.Composition;
 import io.firebreak.testkit.world.Improviser;

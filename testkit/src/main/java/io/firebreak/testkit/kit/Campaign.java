@@ -1,5 +1,9 @@
 package io.firebreak.testkit.kit;
 
+import io.firebreak.testkit.examination.Breach;
+import io.firebreak.testkit.examination.Edge;
+import io.firebreak.testkit.examination.Examination;
+import io.firebreak.testkit.examination.Examiner;
 import io.firebreak.testkit.explore.Exploration;
 import io.firebreak.testkit.explore.Explorer;
 import io.firebreak.testkit.generate.Sketches;
@@ -10,10 +14,6 @@ import io.firebreak.testkit.rule.Relation;
 import io.firebreak.testkit.rule.Rule;
 import io.firebreak.testkit.shrink.Recurrence;
 import io.firebreak.testkit.shrink.Shrinker;
-import io.firebreak.testkit.trial.Breach;
-import io.firebreak.testkit.trial.Edge;
-import io.firebreak.testkit.trial.Examination;
-import io.firebreak.testkit.trial.Examiner;
 import io.firebreak.testkit.trial.Trial;
 import io.firebreak.testkit.world.Improviser;
 import io.firebreak.testkit.world.Sketch;

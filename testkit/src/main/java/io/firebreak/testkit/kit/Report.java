@@ -1,7 +1,7 @@
 package io.firebreak.testkit.kit;
 
+import io.firebreak.testkit.examination.Edge;
 import io.firebreak.testkit.explore.Exploration;
-import io.firebreak.testkit.trial.Edge;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 

@@ -1,8 +1,8 @@
 package io.firebreak.testkit.kit;
 
+import io.firebreak.testkit.examination.Breach;
 import io.firebreak.testkit.rule.Check;
 import io.firebreak.testkit.rule.Rule;
-import io.firebreak.testkit.trial.Breach;
 import io.firebreak.testkit.trial.Trial;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.firebreak.testkit.kit;
 
+import io.firebreak.testkit.examination.Breach;
 import io.firebreak.testkit.rule.Rule;
-import io.firebreak.testkit.trial.Breach;
 import io.firebreak.testkit.trial.Trial;
 
 /** What a campaign found out about one rule. */

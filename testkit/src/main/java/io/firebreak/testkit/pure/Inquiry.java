@@ -9,7 +9,7 @@ import io.firebreak.core.economy.VenueSpec;
 import io.firebreak.core.engine.Playback;
 import io.firebreak.core.engine.Scene;
 import io.firebreak.core.engine.Witness;
-import io.firebreak.testkit.trial.Driver;
+import io.firebreak.testkit.examination.Driver;
 import io.firebreak.testkit.trial.Trial;
 import io.vavr.control.Option;
 import java.util.concurrent.ExecutorService;

@@ -5,7 +5,7 @@ import io.firebreak.core.engine.Deed;
 import io.firebreak.core.engine.Scene;
 
 /** Hands on what happened once it stands: what happens inside an action may still be undone. */
-abstract class CommittedEvents implements Watch {
+public abstract class CommittedEvents implements Watch {
     private int seen;
 
     @Override
@@ -22,5 +22,5 @@ abstract class CommittedEvents implements Watch {
         }
     }
 
-    abstract void happened(Event event, Scene scene, Notes notes);
+    protected abstract void happened(Event event, Scene scene, Notes notes);
 }

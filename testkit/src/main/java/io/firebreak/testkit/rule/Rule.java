@@ -27,7 +27,7 @@ public record Rule(
         String violation,
         Check check) {
     /** A rule that is checked by watching. */
-    static Rule watched(
+    public static Rule watched(
             int number,
             String name,
             Kind kind,

@@ -1,7 +1,4 @@
-/**
- * The catalogue of invariants: each rule with its number, its sentence and the check that judges it. From here come the
- * docs page, the kit, the failure messages and the matrix; nothing about a rule is written a second time.
- */
+/** What a rule is made of: its number and sentence, and a check that watches, compares or asks. The rules themselves lie below, by family. */
 @NullMarked
 package io.firebreak.testkit.rule;
 

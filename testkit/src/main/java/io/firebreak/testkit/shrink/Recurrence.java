@@ -1,11 +1,11 @@
 package io.firebreak.testkit.shrink;
 
+import io.firebreak.testkit.examination.Breach;
+import io.firebreak.testkit.examination.Examiner;
 import io.firebreak.testkit.pure.Inquiry;
 import io.firebreak.testkit.rule.Check;
 import io.firebreak.testkit.rule.Relation;
 import io.firebreak.testkit.rule.Rule;
-import io.firebreak.testkit.trial.Breach;
-import io.firebreak.testkit.trial.Examiner;
 import io.firebreak.testkit.trial.Trial;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;

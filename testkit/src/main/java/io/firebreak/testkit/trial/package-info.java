@@ -1,7 +1,4 @@
-/**
- * A trial is a world and a script; the examiner plays it once and lets every rule watch. All else in the testkit makes
- * trials, cuts them or reports on them.
- */
+/** A trial is a world and a script. All else in the testkit makes trials, examines them, cuts them or reports on them. */
 @NullMarked
 package io.firebreak.testkit.trial;
 

@@ -17,7 +17,7 @@ import io.firebreak.api.venue.StandsReady;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.economy.ScriptedAction;
 import io.firebreak.core.engine.Scene;
-import io.firebreak.testkit.trial.Driver;
+import io.firebreak.testkit.examination.Driver;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;

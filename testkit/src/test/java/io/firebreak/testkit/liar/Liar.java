@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.api.plugin.Mechanism;
 import io.firebreak.core.wiring.Socket;
+import io.firebreak.testkit.catalogue.Catalogue;
 import io.firebreak.testkit.kit.Campaign;
 import io.firebreak.testkit.kit.Report;
 import io.firebreak.testkit.kit.Subject;
 import io.firebreak.testkit.kit.Verdict;
-import io.firebreak.testkit.rule.Catalogue;
 import io.firebreak.testkit.rule.Check;
 import io.firebreak.testkit.rule.Rule;
 import io.firebreak.testkit.world.Composition;

@@ -7,7 +7,7 @@ import io.firebreak.api.action.Quantity;
 import io.firebreak.api.action.Reason;
 import io.firebreak.api.metric.Event;
 import io.firebreak.core.economy.ScriptedAction;
-import io.firebreak.testkit.rule.Catalogue;
+import io.firebreak.testkit.catalogue.Catalogue;
 import io.firebreak.testkit.trial.Trial;
 import io.firebreak.testkit.world.Companions;
 import io.firebreak.testkit.world.Setting;

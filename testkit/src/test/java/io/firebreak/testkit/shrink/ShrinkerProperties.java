@@ -2,12 +2,12 @@ package io.firebreak.testkit.shrink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.firebreak.testkit.catalogue.Catalogue;
+import io.firebreak.testkit.examination.Edge;
+import io.firebreak.testkit.examination.Examination;
+import io.firebreak.testkit.examination.Examiner;
 import io.firebreak.testkit.generate.Sketches;
-import io.firebreak.testkit.rule.Catalogue;
 import io.firebreak.testkit.rule.Rule;
-import io.firebreak.testkit.trial.Edge;
-import io.firebreak.testkit.trial.Examination;
-import io.firebreak.testkit.trial.Examiner;
 import io.firebreak.testkit.trial.Trial;
 import io.firebreak.testkit.world.Companions;
 import io.firebreak.testkit.world.Composition;

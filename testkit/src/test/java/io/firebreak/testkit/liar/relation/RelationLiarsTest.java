@@ -3,10 +3,10 @@ package io.firebreak.testkit.liar.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.firebreak.api.plugin.Mechanism;
+import io.firebreak.testkit.catalogue.Catalogue;
 import io.firebreak.testkit.kit.Campaign;
 import io.firebreak.testkit.kit.Subjects;
 import io.firebreak.testkit.kit.Verdict;
-import io.firebreak.testkit.rule.Catalogue;
 import io.firebreak.testkit.rule.Kind;
 import io.firebreak.testkit.rule.Rule;
 import io.vavr.collection.Seq;
