@@ -47,7 +47,12 @@ import java.util.List;
  */
 public final class Workshop {
     private static final long START = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
-    private static final long FOUNDED = 100_000_000;
+    private static final long DEPOSITED = 100_000_000;
+    private static final long CIRCULATING = 10_000_000;
+    /** What covers that, in per cent: a founder below 150 % brings a system of troves into recovery. */
+    private static final long THINLY = 165;
+
+    private static final long MANY_TIMES = 20_000;
     private static final Duration NEVER = Duration.ofDays(3650);
     private final Composition composition;
     private final Option<Asset> lent;
@@ -168,7 +173,7 @@ public final class Workshop {
                 bare.name(),
                 bare.venue(),
                 bare.margin(),
-                Vector.of(new AccountGroup.Given(founder().appendAll(rows))),
+                Vector.of(new AccountGroup.Given(founder(sketch).appendAll(rows))),
                 bare.liquidation(),
                 bare.losses(),
                 bare.safeguards(),
@@ -214,19 +219,25 @@ public final class Workshop {
 
     /**
      * One large and safe position stands for the others: where the venue issues USD, all that circulates is somebody's debt,
+     * which may be covered many times or, in one world of three, so thinly that the system as a whole comes near its limits;
      * and where it lends deposits, somebody has deposited.
      */
-    private Seq<AccountGroup.Row> founder() {
+    private Seq<AccountGroup.Row> founder(Sketch sketch) {
         boolean issues = composition.venue() instanceof MarginVenue<?>
                 && composition.venue().plan().issuedAssets().contains(Setting.USD);
+        long covered = Math.floorMod(sketch.seed(), 3) == 0 ? THINLY : MANY_TIMES;
         Seq<Parcel> holdings = issues
                 ? Vector.of(
-                        new Parcel(Setting.ETH, 1_000_000_000_000_000L), new Parcel(Setting.USD, -10_000_000_000_000L))
-                : lent.map(asset -> new Parcel(asset, asset.unitsDown(Decimal.of(FOUNDED))))
-                        .toVector();
+                        whole(Setting.ETH, CIRCULATING * covered / 100 / sketch.start()),
+                        whole(Setting.USD, -CIRCULATING))
+                : lent.map(asset -> whole(asset, DEPOSITED)).toVector();
         return holdings.isEmpty()
                 ? Vector.empty()
                 : Vector.of(new AccountGroup.Row("founder", holdings, Option.none()));
+    }
+
+    private static Parcel whole(Asset asset, long amount) {
+        return new Parcel(asset, asset.unitsDown(Decimal.of(amount)));
     }
 
     private static Seq<MarketSpec> markets(Sketch sketch, PriceModel<?> path) {
