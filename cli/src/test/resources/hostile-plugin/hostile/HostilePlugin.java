@@ -8,5 +8,7 @@ public final class HostilePlugin extends FirebreakModule {
     protected void mechanisms() {
         mechanism("hangs", Hangs.class);
         mechanism("eats-memory", EatsMemory.class);
+        mechanism("exits", Exits.class);
+        mechanism("prints", Prints.class);
     }
 }

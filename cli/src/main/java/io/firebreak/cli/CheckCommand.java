@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,6 @@ import picocli.CommandLine.Spec;
         })
 final class CheckCommand implements Callable<Integer> {
     static final int PAIR_SHARE = 5;
-    private static final int MEMORY_MEGABYTES = 1024;
 
     private final Workbench workbench;
 
@@ -106,9 +103,6 @@ final class CheckCommand implements Callable<Integer> {
             description = "A mechanism that works longer on one try hangs; 60 if you don't say.")
     private long limitSeconds = 60;
 
-    @CommandLine.Option(names = "--here", hidden = true)
-    private boolean here;
-
     @Mixin
     private FormatOption format = new FormatOption();
 
@@ -121,11 +115,8 @@ final class CheckCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         refuse();
         Path stranger = jar;
-        if (stranger != null && !here) {
-            List<String> arguments = new ArrayList<>(line.getParseResult().originalArgs());
-            arguments.add("--here");
-            return new Confinement(MEMORY_MEGABYTES)
-                    .run(String.valueOf(stranger.getFileName()), arguments, line.getOut(), line.getErr());
+        if (stranger != null && !Confinement.isHere()) {
+            return Confinement.OF_STRANGERS.run(stranger, line);
         }
         Mechanisms mechanisms = workbench.mechanisms(Option.of(stranger));
         Suite suite = new Suite(mechanisms, with);

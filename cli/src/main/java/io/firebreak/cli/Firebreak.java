@@ -37,7 +37,9 @@ public final class Firebreak {
         // Tables hold characters that the platform's own charset may lack.
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        System.exit(line.execute(arguments));
+        // What a plugin prints is no part of the answer.
+        System.setOut(System.err);
+        System.exit(Confinement.coded(line.execute(arguments)));
     }
 
     static CommandLine commandLine(Workbench workbench) {

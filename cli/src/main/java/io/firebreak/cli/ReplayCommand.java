@@ -11,11 +11,14 @@ import io.firebreak.core.scenario.ScenarioWriter;
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.testkit.catalogue.Catalogue;
 import io.firebreak.testkit.examination.Breach;
+import io.firebreak.testkit.kit.Watchdog;
 import io.firebreak.testkit.replay.Replay;
 import io.firebreak.testkit.sheet.BalanceSheet;
 import io.firebreak.testkit.trial.Trial;
 import io.vavr.collection.Seq;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,12 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Which seed; 0 if you don't say, as in scripts that a check wrote.")
     private long seed;
 
+    @CommandLine.Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            description = "With --plugins: who works longer on one run of the script hangs; 60 if you don't say.")
+    private long limitSeconds = Watchdog.LIMIT.toSeconds();
+
     @Mixin
     private PluginOption plugins = new PluginOption();
 
@@ -63,13 +72,16 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        for (Path strangers : plugins.folder().filter(given -> !Confinement.isHere())) {
+            return Confinement.OF_STRANGERS.run(strangers, line);
+        }
         Mechanisms mechanisms = workbench.mechanisms(plugins.folder());
         Scenario scenario = new ScenarioReader(mechanisms)
                 .read(ScenarioSource.of(Workbench.file(file)))
                 .getOrElseThrow(problems -> new BadInput(problems.map(Problem::toString)));
         // The design as written, in the first world.
         Trial trial = new Trial(scenario.variants().head().economy(), seed);
-        Replay replay = Replay.of(trial, Catalogue.all());
+        Replay replay = played(trial);
         replay.failure()
                 .filter(failure -> failure.mechanism().equals("scenario"))
                 .forEach(failure -> {
@@ -83,6 +95,18 @@ final class ReplayCommand implements Callable<Integer> {
             print(line.getOut(), scenario, replay, actions);
         }
         return replay.breaches().isEmpty() ? Firebreak.OK : Firebreak.CHECK_FAILED;
+    }
+
+    /** What ships comes to its end, however long the script is. */
+    private Replay played(Trial trial) {
+        if (plugins.folder().isEmpty()) {
+            return Replay.of(trial, Catalogue.all());
+        }
+        try {
+            return Watchdog.watch(Duration.ofSeconds(limitSeconds), alive -> Replay.of(trial, Catalogue.all(), alive));
+        } catch (Watchdog.Hanging hanging) {
+            throw new BadInput(file + " " + hanging.getMessage() + "; --time-limit SECONDS gives it more time.");
+        }
     }
 
     private static void print(PrintWriter out, Scenario scenario, Replay replay, Seq<String> actions) {

@@ -131,6 +131,29 @@ final class CheckCommandTest {
     }
 
     @Test
+    void aMechanismThatEndsTheJvmIsNotTakenForOneThatHolds() {
+        assertRefused(
+                check("exits", hostile, "--mechanism", "exits", "--tries", 5),
+                "hostile-plugin.jar ended the JVM that ran it, with exit code 0");
+    }
+
+    @Test
+    void whatAMechanismPrintsIsNoPartOfTheAnswer() throws IOException {
+        Answer answer =
+                check("prints", hostile, "--mechanism", "prints", "--tries", 5, "--histories", 5, "--format", "json");
+        assertThat(answer.json().at("/checks/0/name").asText()).isEqualTo("prints");
+        assertThat(answer.err()).contains("{ hello");
+    }
+
+    @Test
+    void whereAMechanismThrewIsTold() throws IOException {
+        Answer answer = check("throws", faulty, "--mechanism", "throws", "--tries", 10, "--histories", 0);
+        assertThat(answer.out().replaceAll("\\s+", " "))
+                .containsPattern(
+                        "threw java.lang.IllegalStateException: the plugin is out of ink \\(Throws.java:[0-9]+\\)");
+    }
+
+    @Test
     void aJarOfAnotherApiIsRefused() throws IOException, URISyntaxException {
         assertRefused(
                 check("old", PluginJar.of("old-plugin", folder), "--tries", 20),

@@ -110,6 +110,18 @@ final class ReplayCommandTest {
     }
 
     @Test
+    void aMechanismThatHangsIsStoppedAndThePlaceIsNamed() throws IOException, URISyntaxException {
+        Path jar = PluginJar.of("hostile-plugin", folder);
+        Path script = script("hangs", "hangs", "").toAbsolutePath();
+        Files.writeString(
+                script, Files.readString(script).replace("actions:", "").replace("price: 1200", "price: 900"));
+        Answer answer = firebreak("replay", script.toString(), "--plugins", jar.toString(), "--time-limit", "3");
+        assertThat(answer.exitCode()).as(answer.toString()).isEqualTo(2);
+        assertThat(answer.err()).contains("hangs in rule() (Hangs.java:", "longer than 3 s");
+        assertThat(answer.out()).isEmpty();
+    }
+
+    @Test
     void mistakesOfAScriptAreNamedWithTheirPlace() throws IOException {
         assertRefused(
                 script(
@@ -123,6 +135,13 @@ final class ReplayCommandTest {
                 script("nobody", "reference-spread", BIDS.replace("venue/alice", "venue/alcie")),
                 "nobody.yaml:17:",
                 "venue/alcie");
+        assertRefused(
+                script(
+                        "late",
+                        "reference-spread",
+                        "  - { block: 4, account: bob, action: { deposit: { venue: venue, asset: ETH, quantity: 2 ETH } } }"),
+                "late.yaml:17:",
+                "actions.0.block: '4' is after the end of the clock; accepted: 0 to 3");
         Answer missing = firebreak("replay", folder.resolve("gone.yaml").toString());
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("gone.yaml");

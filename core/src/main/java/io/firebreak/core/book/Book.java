@@ -453,7 +453,7 @@ public final class Book implements Ledger.Watcher {
         } catch (Refusal | LawBroken known) {
             throw known;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError thrown) {
-            throw new LawBroken(Law.NO_EXCEPTION, "the margin model threw " + thrown);
+            throw LawBroken.thrown("the margin model ", thrown);
         }
     }
 

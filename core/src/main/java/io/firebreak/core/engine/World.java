@@ -175,7 +175,7 @@ final class World implements UndoLog.Undoable {
         } catch (Refusal | LawBroken | Stopped known) {
             throw known;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError thrown) {
-            throw new Stopped(mechanism, block.number(), new LawBroken(Law.NO_EXCEPTION, "threw " + thrown));
+            throw new Stopped(mechanism, block.number(), LawBroken.thrown("", thrown));
         } finally {
             asked = before;
         }

@@ -143,7 +143,7 @@ final class EconomyReader {
         Option<Seq<VenueSpec.SeedBalance>> wallets = seed(section("wallets"));
         Option<Cast> cast = wallets.flatMap(purses -> venues.flatMap(whole -> agents.flatMap(
                 each -> Cast.of(whole, each, senders().appendAll(purses.map(VenueSpec.SeedBalance::account))))));
-        Option<Seq<ScriptedAction>> actions = listed("actions", at -> action(at, cast));
+        Option<Seq<ScriptedAction>> actions = listed("actions", at -> action(at, cast, clock));
         boolean whole = Vector.of(
                         clock, markets, oracles, venues, agents, shocks, actions, metrics, wallets, invariants)
                 .forAll(Option::isDefined);
@@ -394,10 +394,15 @@ final class EconomyReader {
                 .map(each -> ((Tree.Leaf) each).text());
     }
 
-    private Option<ScriptedAction> action(Cursor at, Option<Cast> cast) {
+    private Option<ScriptedAction> action(Cursor at, Option<Cast> cast, Option<Clock> clock) {
         StandIns names = new StandIns();
         return holdings.scripted(names, cast)
                 .record(at, Sections.ActionSection.class)
-                .map(each -> new ScriptedAction(each.block(), each.account(), each.action(), names.names()));
+                .flatMap(each -> clock.exists(time -> each.block() >= time.blocks())
+                        ? problems.report(
+                                at.child("block").getOrElse(at),
+                                "is after the end of the clock; accepted: 0 to "
+                                        + (clock.get().blocks() - 1))
+                        : Option.some(new ScriptedAction(each.block(), each.account(), each.action(), names.names())));
     }
 }

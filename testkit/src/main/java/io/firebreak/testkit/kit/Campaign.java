@@ -82,8 +82,8 @@ public final class Campaign {
     }
 
     /** Runs it up to the first trial in which a rule is broken, and cuts nothing: tells whether a mechanism holds, and no more. */
-    Report runHastily(Effort effort) {
-        return run(effort, () -> {}, true);
+    Report runHastily(Effort effort, Runnable alive) {
+        return run(effort, alive, true);
     }
 
     private Report run(Effort effort, Runnable alive, boolean hastily) {

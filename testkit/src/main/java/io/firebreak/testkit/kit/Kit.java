@@ -1,15 +1,14 @@
 package io.firebreak.testkit.kit;
 
 import io.firebreak.api.plugin.Mechanism;
-import io.firebreak.core.scenario.ScenarioWriter;
-import io.firebreak.core.wiring.Mechanisms;
-import io.firebreak.core.wiring.PluginLoader;
 import io.firebreak.testkit.catalogue.Catalogue;
 import io.firebreak.testkit.examination.Edge;
+import io.firebreak.testkit.replay.ScriptText;
 import io.firebreak.testkit.rule.Rule;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,7 +21,8 @@ import org.opentest4j.TestAbortedException;
  * <p>Each rule is a test of its own, named by its number: passed where it held, failed where it did not, with the shortest
  * script that breaks it, skipped where it says nothing about the mechanism. One more test fails where the trials did not
  * meet all the edges that they should. {@code -Dfirebreak.tries=N}, {@code -Dfirebreak.seed=N} and, for a longer look at all
- * histories of a tiny world, {@code -Dfirebreak.histories=N} change the effort.
+ * histories of a tiny world, {@code -Dfirebreak.histories=N} change the effort. A mechanism that works on one try for longer
+ * than a minute hangs, and fails ({@code -Dfirebreak.time-limit=SECONDS}).
  */
 public abstract class Kit {
     /** The mechanism that is tried. What it refers to has the names of {@link io.firebreak.testkit.world.Setting}. */
@@ -49,7 +49,7 @@ public abstract class Kit {
         if (Boolean.getBoolean("firebreak.hasty")) {
             return Stream.of(DynamicTest.dynamicTest("all rules", () -> campaigns.forEach(this::judgeHastily)));
         }
-        Seq<Report> reports = campaigns.map(campaign -> campaign.run(effort()));
+        Seq<Report> reports = campaigns.map(campaign -> watched(alive -> campaign.run(effort(), alive)));
         Seq<DynamicTest> rules = reports.flatMap(Report::verdicts)
                 .map(Verdict::rule)
                 .distinct()
@@ -60,8 +60,19 @@ public abstract class Kit {
                 .toJavaStream();
     }
 
+    /** A test that never ends says nothing. */
+    private Report watched(Function<Runnable, Report> run) {
+        Duration limit = Duration.ofSeconds(Long.getLong("firebreak.time-limit", Watchdog.LIMIT.toSeconds()));
+        try {
+            return Watchdog.watch(limit, run);
+        } catch (Watchdog.Hanging hanging) {
+            throw new AssertionFailedError(mechanism().getClass().getSimpleName() + " " + hanging.getMessage()
+                    + "; -Dfirebreak.time-limit=SECONDS gives it more time.");
+        }
+    }
+
     private void judgeHastily(Campaign campaign) {
-        Report report = campaign.runHastily(effort());
+        Report report = watched(alive -> campaign.runHastily(effort(), alive));
         for (Verdict.Broken broken : report.broken()) {
             throw new AssertionFailedError(broken.breach().toString());
         }
@@ -84,21 +95,12 @@ public abstract class Kit {
     }
 
     private static String tell(Verdict.Broken broken) {
-        return broken.breach() + "\n" + script(broken);
-    }
-
-    /** The shortest script that breaks a rule, as a scenario file would have it. */
-    static String script(Verdict.Broken broken) {
-        Mechanisms mechanisms = new PluginLoader().load(Option.none()).getOrElse(new Mechanisms(Vector.empty()));
-        return new ScenarioWriter(mechanisms)
-                .write(
+        return broken.breach() + "\n"
+                + ScriptText.of(
+                        broken.shortest(),
                         "breaks-rule-" + broken.rule().number(),
                         "Breaks " + broken.rule(),
-                        Vector.of(
-                                broken.breach().detail(),
-                                "Save this as a file and play it: firebreak replay FILE --seed "
-                                        + broken.shortest().seed()),
-                        broken.shortest().economy());
+                        Vector.of(broken.breach().detail()));
     }
 
     private static void judge(Report report) {

@@ -76,9 +76,19 @@ public record Replay(
 
     /** Plays a script under rules. */
     public static Replay of(Trial trial, Seq<Rule> rules) {
+        return of(trial, rules, () -> {});
+    }
+
+    /**
+     * Plays a script under rules.
+     *
+     * @param alive is called before each of the runs that this takes: who waits sees that it goes on
+     */
+    public static Replay of(Trial trial, Seq<Rule> rules, Runnable alive) {
         Examination examination = new Examiner(rules).examine(trial);
         Seq<Breach> breaches =
-                examination.breaches().appendAll(compared(trial, rules)).appendAll(asked(trial, rules));
+                examination.breaches().appendAll(compared(trial, rules, alive)).appendAll(asked(trial, rules));
+        alive.run();
         Telling telling = new Telling(trial, breaches);
         return Playback.of(trial.economy(), new Playback.Settings(trial.seed(), true, true), telling)
                 .fold(
@@ -94,15 +104,18 @@ public record Replay(
     }
 
     /** Synthetic accounts are drawn by their names: under other names they are others, and nothing can be compared. */
-    private static Seq<Breach> compared(Trial trial, Seq<Rule> rules) {
+    private static Seq<Breach> compared(Trial trial, Seq<Rule> rules, Runnable alive) {
         if (trial.economy().venues().exists(venue -> venue.accounts()
                 .exists(AccountGroup.Synthetic.class::isInstance))) {
             return Array.empty();
         }
-        return rules.flatMap(rule -> rule.check() instanceof Check.ByComparing comparing
-                        && comparing.relation().compare(trial) instanceof Relation.Outcome.Broken broken
-                ? Array.of(after(rule, trial, broken.detail()))
-                : Array.<Breach>empty());
+        return rules.flatMap(rule -> {
+            alive.run();
+            return rule.check() instanceof Check.ByComparing comparing
+                            && comparing.relation().compare(trial) instanceof Relation.Outcome.Broken broken
+                    ? Array.of(after(rule, trial, broken.detail()))
+                    : Array.<Breach>empty();
+        });
     }
 
     private static Seq<Breach> asked(Trial trial, Seq<Rule> rules) {
