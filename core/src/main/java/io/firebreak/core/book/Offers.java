@@ -24,8 +24,7 @@ public final class Offers implements UndoLog.Undoable {
     private int[] sellers = new int[16];
     private Order.@Nullable Offer[] offers = new Order.Offer[16];
     private @Nullable Invitation[] invitations = new Invitation[16];
-    private @Nullable AskPrice[] prices = new AskPrice[16];
-    private long[] pricedAt = new long[16];
+    private @Nullable Asked[] asked = new Asked[16];
     private int size;
     private long version;
     private int[] sorted = new int[0];
@@ -34,6 +33,9 @@ public final class Offers implements UndoLog.Undoable {
     private @Nullable Pair lastPair;
     private @Nullable AskPrice lastPrice;
     private long lastEpoch = -1;
+
+    /** What an offer asked for a pair when prices had last changed. */
+    private record Asked(AskPrice price, Pair pair, long epoch) {}
 
     public Offers(UndoLog undo) {
         this.undo = undo;
@@ -116,7 +118,7 @@ public final class Offers implements UndoLog.Undoable {
         sellers[slot] = seller;
         if (what == OFFER) {
             offers[slot] = (Order.Offer) value;
-            prices[slot] = null;
+            asked[slot] = null;
         } else {
             invitations[slot] = (Invitation) value;
         }
@@ -137,8 +139,7 @@ public final class Offers implements UndoLog.Undoable {
             sellers = Arrays.copyOf(sellers, grown);
             offers = Arrays.copyOf(offers, grown);
             invitations = Arrays.copyOf(invitations, grown);
-            prices = Arrays.copyOf(prices, grown);
-            pricedAt = Arrays.copyOf(pricedAt, grown);
+            asked = Arrays.copyOf(asked, grown);
         }
         slotOf[target] = size;
         targets[size] = target;
@@ -154,13 +155,12 @@ public final class Offers implements UndoLog.Undoable {
             sellers[slot] = sellers[last];
             offers[slot] = offers[last];
             invitations[slot] = invitations[last];
-            prices[slot] = prices[last];
-            pricedAt[slot] = pricedAt[last];
+            asked[slot] = asked[last];
             slotOf[targets[slot]] = slot;
         }
         offers[last] = null;
         invitations[last] = null;
-        prices[last] = null;
+        asked[last] = null;
         isSorted = false;
     }
 
@@ -185,10 +185,12 @@ public final class Offers implements UndoLog.Undoable {
         if (offer == null) {
             return null;
         }
-        boolean own = offer.pair().isEmpty() || offer.pair().get().equals(pair);
-        AskPrice kept = prices[slot];
-        if (own && kept != null && pricedAt[slot] == epoch && nowMillis < kept.untilMillis()) {
-            return kept;
+        Asked kept = asked[slot];
+        if (kept != null
+                && kept.epoch() == epoch
+                && nowMillis < kept.price().untilMillis()
+                && kept.pair().equals(pair)) {
+            return kept.price();
         }
         AskPrice price;
         AskPrice last = lastPrice;
@@ -205,10 +207,7 @@ public final class Offers implements UndoLog.Undoable {
             lastPrice = price;
             lastEpoch = epoch;
         }
-        if (own) {
-            prices[slot] = price;
-            pricedAt[slot] = epoch;
-        }
+        asked[slot] = price == null ? null : new Asked(price, pair, epoch);
         return price;
     }
 

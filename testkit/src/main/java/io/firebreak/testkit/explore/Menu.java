@@ -29,7 +29,7 @@ final class Menu {
                     TWO,
                     AMOUNTS)
             .appendAll(choices(
-                    Vector.of(Intent.SWAP, Intent.PROVIDE, Intent.REDEEM, Intent.LOCK, Intent.RELEASE),
+                    Vector.of(Intent.SWAP, Intent.PROVIDE, Intent.REDEEM, Intent.LOCK, Intent.RELEASE, Intent.FLASH),
                     TAKERS,
                     TWO,
                     AMOUNTS));

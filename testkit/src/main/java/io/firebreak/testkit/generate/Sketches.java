@@ -77,7 +77,7 @@ public final class Sketches {
                 Tuple.of(4, Arbitraries.just(Intent.WAIT)),
                 Tuple.of(6, Arbitraries.just(Intent.BID)),
                 Tuple.of(5, Arbitraries.just(Intent.CALL)),
-                Tuple.of(5, Arbitraries.of(Intent.class)));
+                Tuple.of(5, Arbitraries.of(Intent.class).filter(each -> each != Intent.FLASH)));
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 40);
         return Combinators.combine(intent, number, number, number).as(Sketch.Choice::new);
     }

@@ -40,7 +40,9 @@ public record Subject(String name, Socket socket, Mechanism mechanism, Compositi
         boolean drawn = composition.oracle().isEmpty() && composition.path().isEmpty();
         boolean margin = first instanceof MarginVenue<?>;
         // Nothing can be borrowed where nobody supplied anything.
-        boolean bare = issues(first, Plan.Kind.SHARE) && composition.seed().isEmpty();
+        boolean bare = issues(first, Plan.Kind.SHARE)
+                && composition.seed().isEmpty()
+                && composition.deposited().isEmpty();
         return switch (sort) {
             case ACCOUNTS -> margin && drawn && composition.liquidation().isDefined() && !bare;
             case DEBTS -> drawn && issues(first, Plan.Kind.DEBT);

@@ -68,7 +68,7 @@ public final class Subjects {
 
     private static Seq<Subject> venues(String name, Venue<?> venue, Composition loan) {
         Subject furnished = new Subject(name, Socket.VENUE, venue, Companions.around(venue));
-        Composition bare = furnished.composition().withSeed(Vector.empty());
+        Composition bare = furnished.composition().empty();
         // Who issues shares must also withstand the first who comes.
         boolean first = venue.plan().issues().exists(claim -> claim.kind() == Plan.Kind.SHARE);
         return Vector.of(furnished)

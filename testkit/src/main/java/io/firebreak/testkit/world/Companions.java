@@ -24,6 +24,7 @@ import java.time.Duration;
 /** Ready compositions of reference mechanisms: put the mechanism under test in the place of one of them. */
 public final class Companions {
     private static final Parcel FUND = dollars(10_000);
+    private static final long DEPOSITED = 100_000_000;
     private static final long CIRCULATING = 1_000_000_000_000_000L;
 
     private Companions() {}
@@ -62,8 +63,11 @@ public final class Companions {
      * bears losses.
      */
     public static Composition around(Venue<?> venue) {
-        Composition alone = Composition.of(venue);
-        boolean ofOthers = lent(venue).isDefined() || keepsCollateral(venue);
+        Composition alone = lent(venue)
+                .map(asset ->
+                        Composition.of(venue).deposited(new Parcel(asset, asset.unitsDown(Decimal.of(DEPOSITED)))))
+                .getOrElse(Composition.of(venue));
+        boolean ofOthers = alone.deposited().isDefined() || keepsCollateral(venue);
         Composition seeded = venue.plan()
                 .accounts()
                 .filter(own -> own.mayOwe().isEmpty() && !ofOthers)
@@ -90,7 +94,7 @@ public final class Companions {
      * What it lends, where it has that from depositors and knows how one begins: a gift to its own accounts would be theirs,
      * so that one large depositor stands for all.
      */
-    static <S> Option<Asset> lent(Venue<S> venue) {
+    private static <S> Option<Asset> lent(Venue<S> venue) {
         if (!(venue instanceof MarginVenue<S> lender)) {
             return Option.none();
         }

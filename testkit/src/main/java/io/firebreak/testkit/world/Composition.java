@@ -1,5 +1,6 @@
 package io.firebreak.testkit.world;
 
+import io.firebreak.api.ledger.Parcel;
 import io.firebreak.api.liquidation.LiquidationModel;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.margin.MarginModel;
@@ -22,6 +23,7 @@ import io.vavr.control.Option;
  * @param oracle none: drawn, live or late or wild
  * @param path none: drawn, with cliffs and thresholds
  * @param seed what the venue's own accounts hold when a run begins
+ * @param deposited what one large depositor, who stands for all, has brought to a venue that lends deposits
  * @param beside a venue that stands beside it, as {@link Setting#BESIDE}: wallets provide to it when a script begins
  */
 public record Composition(
@@ -34,6 +36,7 @@ public record Composition(
         Option<PriceModel<?>> path,
         Seq<AgentGroup> agents,
         Seq<VenueSpec.SeedBalance> seed,
+        Option<Parcel> deposited,
         Option<Venue<?>> beside) {
     /** A venue by itself. */
     public static Composition of(Venue<?> venue) {
@@ -47,65 +50,174 @@ public record Composition(
                 Option.none(),
                 Vector.empty(),
                 Vector.empty(),
+                Option.none(),
                 Option.none());
     }
 
     public Composition with(MarginModel model) {
         return new Composition(
-                venue, Option.some(model), liquidation, losses, safeguards, oracle, path, agents, seed, beside);
+                venue,
+                Option.some(model),
+                liquidation,
+                losses,
+                safeguards,
+                oracle,
+                path,
+                agents,
+                seed,
+                deposited,
+                beside);
     }
 
     public Composition with(LiquidationModel<?> model) {
         return new Composition(
-                venue, margin, Option.some(model), losses, safeguards, oracle, path, agents, seed, beside);
+                venue, margin, Option.some(model), losses, safeguards, oracle, path, agents, seed, deposited, beside);
     }
 
     /** A further layer below the others. */
     public Composition with(LossModel<?> model) {
         return new Composition(
-                venue, margin, liquidation, losses.append(model), safeguards, oracle, path, agents, seed, beside);
+                venue,
+                margin,
+                liquidation,
+                losses.append(model),
+                safeguards,
+                oracle,
+                path,
+                agents,
+                seed,
+                deposited,
+                beside);
     }
 
     /** These layers and no others, upper first. */
     public Composition withLosses(Seq<LossModel<?>> models) {
-        return new Composition(venue, margin, liquidation, models, safeguards, oracle, path, agents, seed, beside);
+        return new Composition(
+                venue, margin, liquidation, models, safeguards, oracle, path, agents, seed, deposited, beside);
     }
 
     public Composition with(Safeguard<?> model) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards.append(model), oracle, path, agents, seed, beside);
+                venue,
+                margin,
+                liquidation,
+                losses,
+                safeguards.append(model),
+                oracle,
+                path,
+                agents,
+                seed,
+                deposited,
+                beside);
     }
 
     public Composition with(OracleModel<?> model) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards, Option.some(model), path, agents, seed, beside);
+                venue,
+                margin,
+                liquidation,
+                losses,
+                safeguards,
+                Option.some(model),
+                path,
+                agents,
+                seed,
+                deposited,
+                beside);
     }
 
     public Composition with(PriceModel<?> model) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards, oracle, Option.some(model), agents, seed, beside);
+                venue,
+                margin,
+                liquidation,
+                losses,
+                safeguards,
+                oracle,
+                Option.some(model),
+                agents,
+                seed,
+                deposited,
+                beside);
     }
 
     public Composition with(AgentGroup group) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards, oracle, path, agents.append(group), seed, beside);
+                venue,
+                margin,
+                liquidation,
+                losses,
+                safeguards,
+                oracle,
+                path,
+                agents.append(group),
+                seed,
+                deposited,
+                beside);
     }
 
     /** The same with more in an own account of the venue. */
     public Composition seeded(VenueSpec.SeedBalance balance) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards, oracle, path, agents, seed.append(balance), beside);
+                venue,
+                margin,
+                liquidation,
+                losses,
+                safeguards,
+                oracle,
+                path,
+                agents,
+                seed.append(balance),
+                deposited,
+                beside);
     }
 
-    /** The same with this and nothing else in the own accounts of the venue. */
-    public Composition withSeed(Seq<VenueSpec.SeedBalance> balances) {
-        return new Composition(venue, margin, liquidation, losses, safeguards, oracle, path, agents, balances, beside);
+    /** The same with nothing at the venue when a run begins. */
+    public Composition empty() {
+        return new Composition(
+                venue,
+                margin,
+                liquidation,
+                losses,
+                safeguards,
+                oracle,
+                path,
+                agents,
+                Vector.empty(),
+                Option.none(),
+                beside);
+    }
+
+    /** The same where somebody has brought so much to the venue. */
+    Composition deposited(Parcel parcel) {
+        return new Composition(
+                venue,
+                margin,
+                liquidation,
+                losses,
+                safeguards,
+                oracle,
+                path,
+                agents,
+                seed,
+                Option.some(parcel),
+                beside);
     }
 
     /** The same with a further venue, that stands ready for the first or covers it. */
     public Composition beside(Venue<?> other) {
         return new Composition(
-                venue, margin, liquidation, losses, safeguards, oracle, path, agents, seed, Option.some(other));
+                venue,
+                margin,
+                liquidation,
+                losses,
+                safeguards,
+                oracle,
+                path,
+                agents,
+                seed,
+                deposited,
+                Option.some(other));
     }
 
     /** The venue and all that is wired to it, without accounts. */

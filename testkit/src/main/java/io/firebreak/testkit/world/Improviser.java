@@ -13,6 +13,7 @@ import io.firebreak.api.number.Decimal;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.venue.Covers;
 import io.firebreak.api.venue.Plan;
+import io.firebreak.api.venue.SettlesAtEnd;
 import io.firebreak.api.venue.StandsReady;
 import io.firebreak.core.book.Accounts;
 import io.firebreak.core.economy.ScriptedAction;
@@ -100,6 +101,9 @@ public final class Improviser implements Driver {
             if (!scene.backings(venue).isEmpty()) {
                 usual = Vector.of(Intent.LOCK, Intent.LOCK, Intent.RELEASE, Intent.THERE_AND_BACK);
             }
+            if (scene.spec(venue).venue() instanceof SettlesAtEnd<?>) {
+                usual = usual.append(Intent.FLASH).append(Intent.FLASH);
+            }
             if (claim().isDefined()) {
                 usual = usual.append(Intent.PROVIDE)
                         .append(Intent.PROVIDE)
@@ -137,6 +141,7 @@ public final class Improviser implements Driver {
                 case SANDWICH -> sandwich();
                 case DUST -> dust();
                 case AROUND -> around();
+                case FLASH -> flash();
             };
         }
 
@@ -509,6 +514,26 @@ public final class Improviser implements Driver {
                                     sale(Setting.USD, new Quantity.ResultOf(0)))),
                             named.names())))
                     .getOrElse(List.empty());
+        }
+
+        private Seq<ScriptedAction> flash() {
+            if (!(scene.spec(venue).venue() instanceof SettlesAtEnd<?>)) {
+                return List.empty();
+            }
+            Asset lent = Setting.ASSETS
+                    .find(asset -> scene.quote(venue, asset, 1, asset).exists(each -> each > 0))
+                    .getOrElse(Setting.USD);
+            long there = scene.quote(venue, lent, Long.MAX_VALUE / 4, lent).getOrElse(0L);
+            Action borrow = new Action.FlashBorrow(ref(), lent, amount(there));
+            Action back = new Action.FlashReturn(ref(), lent);
+            Seq<Action> steps =
+                    switch ((choice.which() / 4 + choice.who()) % 4) {
+                        case 0 -> List.of(borrow);
+                        case 1 -> List.of(borrow, borrow, back);
+                        case 2 -> List.of(borrow, sale(lent, Quantity.all()), back);
+                        default -> List.of(borrow, back);
+                    };
+            return said(new Action.Bundle(steps));
         }
 
         private Seq<ScriptedAction> dust() {

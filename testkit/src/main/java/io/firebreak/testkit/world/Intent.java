@@ -33,5 +33,7 @@ public enum Intent {
     /** Opens a position as small as the venue lets. */
     DUST,
     /** Withdraws or borrows, and repays, around a bid of somebody else. */
-    AROUND
+    AROUND,
+    /** Borrows for the length of an action, once or twice, and returns it or does not; drawn only where it can be done. */
+    FLASH
 }

@@ -47,7 +47,6 @@ import java.util.List;
  */
 public final class Workshop {
     private static final long START = Instant.parse("2024-01-01T00:00:00Z").toEpochMilli();
-    private static final long DEPOSITED = 100_000_000;
     private static final long CIRCULATING = 10_000_000;
     /** What covers that, in per cent: a founder below 150 % brings a system of troves into recovery. */
     private static final long THINLY = 165;
@@ -55,11 +54,9 @@ public final class Workshop {
     private static final long MANY_TIMES = 20_000;
     private static final Duration NEVER = Duration.ofDays(3650);
     private final Composition composition;
-    private final Option<Asset> lent;
 
     public Workshop(Composition composition) {
         this.composition = composition;
-        lent = composition.seed().isEmpty() ? Companions.lent(composition.venue()) : Option.none();
     }
 
     /** A world whose script is still empty. */
@@ -230,7 +227,7 @@ public final class Workshop {
                 ? Vector.of(
                         whole(Setting.ETH, CIRCULATING * covered / 100 / sketch.start()),
                         whole(Setting.USD, -CIRCULATING))
-                : lent.map(asset -> whole(asset, DEPOSITED)).toVector();
+                : composition.deposited().toVector();
         return holdings.isEmpty()
                 ? Vector.empty()
                 : Vector.of(new AccountGroup.Row("founder", holdings, Option.none()));

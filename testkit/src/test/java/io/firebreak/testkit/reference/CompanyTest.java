@@ -42,7 +42,7 @@ final class CompanyTest {
     /** Its minimum liquidity is an amount, and was once hidden in the code: then it does not scale with all the others. */
     @TestFactory
     Stream<DynamicTest> anEmptyPoolBreaksNoRule() {
-        return each("empty pool", Companions.pool().withSeed(Vector.empty()));
+        return each("empty pool", Companions.pool().empty());
     }
 
     @TestFactory

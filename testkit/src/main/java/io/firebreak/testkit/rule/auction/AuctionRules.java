@@ -182,6 +182,16 @@ public final class AuctionRules {
                         LIQUIDATION,
                         LOSS),
                 history(
+                        420,
+                        "standingPriceIsWhatItsAskSays",
+                        "an ask that is asked anew says the price at which its offer stands",
+                        "something is on offer",
+                        "design: the engine evaluates a price once for as long as its ask says that it holds",
+                        "",
+                        StandingPrices::new,
+                        LIQUIDATION,
+                        LOSS),
+                history(
                         417,
                         "fallingPriceHalvesWhenStated",
                         "a falling price is at a half of its top when its curve says, to a step",

@@ -12,6 +12,7 @@ import io.firebreak.api.liquidation.StatesPenalty;
 import io.firebreak.api.liquidation.StatesRemainder;
 import io.firebreak.api.liquidation.TakesFeeFirst;
 import io.firebreak.api.margin.Exposure;
+import io.firebreak.api.margin.Health;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.metric.Event;
 import io.firebreak.api.number.Exact;
@@ -33,6 +34,7 @@ import java.util.TreeMap;
 /** What rules 301 to 349 look at. */
 final class LiquidationChecks {
     private static final BigDecimal PRICE_DIGITS = new BigDecimal("1e-9");
+    private static final BigDecimal HUNDREDTH_MORE = new BigDecimal("1.01");
 
     private LiquidationChecks() {}
 
@@ -58,14 +60,10 @@ final class LiquidationChecks {
         }
         BigDecimal held = outsider.held(fill.before());
         BigDecimal owed = outsider.owed(fill.before());
-        BigDecimal given = outsider.value(
-                fill.event().first().asset(), fill.event().first().units());
-        BigDecimal cleared = outsider.value(want, fill.event().second().units() - fill.penalty());
         Option<Ratio> bonus = stated(fill);
-        boolean healing = bonus.isDefined()
-                ? owed.multiply(bonus.get().onePlus().toBigDecimal()).compareTo(held) < 0
-                : owed.multiply(given).compareTo(held.multiply(cleared)) < 0;
-        if (!healing || (cleared.signum() == 0 && bonus.isEmpty())) {
+        boolean covered = bonus.exists(
+                stated -> owed.multiply(stated.onePlus().toBigDecimal()).compareTo(held) < 0);
+        if (!covered && !(fill.first() && !fill.onLot() && owed.compareTo(held) < 0 && isBarelyUnsafe(fill))) {
             return;
         }
         notes.met();
@@ -75,6 +73,15 @@ final class LiquidationChecks {
             notes.breach(fill.name() + " held " + outsider.show(fill.before()) + ", gave "
                     + fill.event().first() + " for " + fill.event().second() + " and holds " + outsider.show(now));
         }
+    }
+
+    /** By no more than a hundredth: a liquidation that makes even such an account worse could never mend one. */
+    private static boolean isBarelyUnsafe(Fill fill) {
+        Health health = fill.outsider().health(fill.before());
+        return BigDecimal.valueOf(health.assets())
+                        .multiply(HUNDREDTH_MORE)
+                        .compareTo(BigDecimal.valueOf(health.debts()))
+                >= 0;
     }
 
     private static Option<LiquidationModel<?>> model(Scene scene, int venue) {

@@ -34,8 +34,8 @@ public final class LiquidationRules {
                         302,
                         "liquidationImprovesTheLoan",
                         "a liquidation does not raise debt ÷ collateral",
-                        "debt ÷ collateral < 1 ÷ (1 + i), where i is the bonus that the model states, or else what the"
-                                + " fill gave above what it cleared",
+                        "debt ÷ collateral < 1 ÷ (1 + i), where i is the bonus that the model states; or a solvent account is"
+                                + " unsafe by a hundredth at most",
                         "McFarlane, arXiv:2510.10171; Morpho Blue, LiquidateBuffer.spec",
                         "",
                         LiquidationChecks::improves,

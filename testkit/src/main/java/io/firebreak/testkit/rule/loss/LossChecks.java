@@ -113,10 +113,36 @@ final class LossChecks {
     }
 
     static final class NoMoreThanMissing extends AfterBearing {
+        private long missed;
+        private Option<Long> had = Option.none();
+
+        @Override
+        public void before(Deed deed, Scene scene, Notes notes) {
+            if (deed instanceof Deed.Bear bear) {
+                missed = missing(scene, bear.venue(), bear.asset());
+                // What bidders locked with a layer that sells is theirs, and may go back.
+                had = model(scene, bear.venue(), bear.layer()) instanceof Seller<?>
+                        ? Option.none()
+                        : purse(bear, scene);
+            }
+        }
+
+        private static Option<Long> purse(Deed.Bear bear, Scene scene) {
+            return scene.purse(bear.venue(), bear.layer(), bear.asset())
+                    .map(purse -> scene.balance(purse, bear.asset()));
+        }
+
         @Override
         void borne(Deed.Bear bear, Scene scene, Notes notes) {
             notes.met();
             long missing = missing(scene, bear.venue(), bear.asset());
+            long spent = had.flatMap(before -> purse(bear, scene).map(left -> before - left))
+                    .getOrElse(0L);
+            if (spent > Math.max(0, missed - missing)) {
+                notes.breach(name(scene, bear.venue(), bear.layer()) + " spent "
+                        + bear.asset().show(spent) + ", and "
+                        + bear.asset().show(missed - missing) + " less is missing");
+            }
             if (missing < 0) {
                 notes.breach(name(scene, bear.venue(), bear.layer()) + " paid "
                         + bear.asset().show(-missing) + " more than was missing");

@@ -21,7 +21,7 @@ public final class LossRules {
                         381,
                         "layerPaysNoMoreThanIsMissing",
                         Kind.STEP,
-                        "a loss layer pays no more than is missing",
+                        "a loss layer pays no more than is missing, and what leaves its purse makes that less",
                         "a layer was asked to bear something",
                         "Maker dss, vow.sol: heal ≤ min(surplus, debt)",
                         "Hyperliquid, 10 October 2025: 45 M $ taken from winners beyond what was missing",

@@ -81,6 +81,17 @@ public final class MarginRules {
                         "",
                         DebtFreeIsSafe::new,
                         VENUE,
+                        MARGIN),
+                Rule.watched(
+                        373,
+                        "whoOwesMoreThanItHoldsIsUnsafe",
+                        Kind.STEP,
+                        "who owes more than all that it holds is worth, contracts included, is unsafe",
+                        "an account owes more than it holds, by more than a base unit a leg",
+                        "Aave v3, GenericLogic.sol: liquidationThreshold ≤ 100 %",
+                        "",
+                        InsolventIsUnsafe::new,
+                        VENUE,
                         MARGIN));
     }
 
@@ -123,6 +134,25 @@ public final class MarginRules {
             }
             long counted = standing.health(Requirement.MAINTENANCE).assets();
             return counted > worth ? "counts for " + counted + " base units and holds what is worth " + worth : null;
+        }
+    }
+
+    private static final class InsolventIsUnsafe extends OfAccounts {
+        @Override
+        @Nullable
+        String breach(Standing standing, Notes notes) {
+            long net = 0;
+            int legs = standing.legs().size();
+            for (int leg = 0; leg < legs; leg++) {
+                net += standing.worth(leg);
+            }
+            if (net >= -legs) {
+                return null;
+            }
+            notes.met();
+            return standing.health(Requirement.MAINTENANCE).unsafe()
+                    ? null
+                    : "owes " + -net + " base units more than it holds, and is safe";
         }
     }
 

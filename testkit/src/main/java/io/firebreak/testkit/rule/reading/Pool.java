@@ -96,9 +96,9 @@ public final class Pool {
         return Math.max(0, held);
     }
 
-    /** What is there of an asset, taken together: what suppliers and the venue have, less what is lent or missing. */
+    /** What is there of an asset, taken together: what suppliers, the venue and its treasury have, less what is lent or missing. */
     public long idle(Scene scene, int asset) {
-        long idle = 0;
+        long idle = scene.balance(treasury, asset);
         for (int account : own) {
             idle += scene.balance(account, asset);
         }

@@ -179,9 +179,6 @@ public final class SafeguardRules {
 
         private static void ask(int venue, int account, Scene scene, Notes notes) {
             for (Call call : calls(scene, venue, account)) {
-                if (scene.stopped(venue, new Proposal.Liquidation(call, false)).isDefined()) {
-                    continue;
-                }
                 notes.met();
                 AccountId owner = scene.id(scene.owner(account));
                 for (Action remedy : remedies(scene, venue)) {

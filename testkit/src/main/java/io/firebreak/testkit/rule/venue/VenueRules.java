@@ -34,8 +34,8 @@ public final class VenueRules {
                         231,
                         "lendsNoMoreThanItHas",
                         Kind.STATE,
-                        "what a venue lends of an asset that it does not issue is no more than what was supplied: idle is"
-                                + " never negative",
+                        "what a venue lends of an asset that it does not issue is no more than what was supplied or is its"
+                                + " treasury's: idle is never negative",
                         "a venue lends what others issue, and began with no more lent than supplied",
                         "Aave v3, ValidationLogic.sol: validateBorrow",
                         "",
@@ -155,6 +155,16 @@ public final class VenueRules {
                         "Liquity v1, StabilityPool.sol: product and sum",
                         "",
                         Standby.SharesByDeposit::new,
+                        VENUE),
+                Rule.watched(
+                        374,
+                        "flashLoansComeBack",
+                        Kind.STEP,
+                        "an action that borrows within itself leaves the lender no less than it had",
+                        "an action with a flash loan is applied",
+                        "ERC-3156; Aave v1, LendingPool.sol: flashLoan",
+                        "",
+                        FlashLoans::new,
                         VENUE));
     }
 
@@ -310,7 +320,7 @@ public final class VenueRules {
                         long idle = pools[venue].idle(scene, asset);
                         if (idle < 0) {
                             notes.breach(scene.spec(venue).name() + " has lent "
-                                    + scene.asset(asset).show(-idle) + " more than was supplied");
+                                    + scene.asset(asset).show(-idle) + " more than there is");
                         }
                     }
                 }

@@ -21,6 +21,7 @@ import io.firebreak.api.margin.MarginView;
 import io.firebreak.api.number.Decimal;
 import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.Nothing;
+import io.firebreak.testkit.reference.ReferenceSpread;
 import io.vavr.collection.TreeSet;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -112,6 +113,65 @@ public final class SpreadLiars {
                 Math.toIntExact(bid.offer().mostGive());
             }
             return HONEST.answer(state, call, view);
+        }
+    }
+
+    /** Gives two fifths more than it is paid for, of collateral that is lent against up to four fifths. */
+    public record GivesMoreThanItLends() implements AlmostSpread {
+        private static final ReferenceSpread GENEROUS = new ReferenceSpread(HALF, Ratio.of("0.4"), Decimal.of(2000));
+
+        @Override
+        public Ruling<Nothing> rule(Nothing state, Docket docket) {
+            return GENEROUS.rule(state, docket);
+        }
+
+        @Override
+        public Either<Rejection, Ruling<Nothing>> answer(Nothing state, Call call, MarginView view) {
+            return GENEROUS.answer(state, call, view);
+        }
+    }
+
+    /** Asks half as much again as the venue says that it is worth. */
+    public record AsksTooMuch() implements AlmostSpread {
+        /** The price and a half. */
+        public record AndAHalf() implements Ask {
+            @Override
+            public Option<AskPrice> price(Pair pair, MarginView view) {
+                return new Ask.OverOracle(Ratio.ZERO)
+                        .price(pair, view)
+                        .map(fair -> new AskPrice(3 * fair.want(), 2 * fair.give(), fair.untilMillis()));
+            }
+        }
+
+        @Override
+        public Ruling<Nothing> rule(Nothing state, Docket docket) {
+            return docket.unsafe()
+                    .foldLeft(
+                            Ruling.of(state),
+                            (ruling, account) -> ruling.offer(account, Limit.whole(), new AndAHalf()));
+        }
+    }
+
+    /** Asks more by the minute, and says that its price holds until prices change. */
+    public record SaysThatItsPriceHolds() implements AlmostSpread {
+        /** The oracle's price, and a thousandth more for each block. */
+        public record Rising() implements Ask {
+            @Override
+            public Option<AskPrice> price(Pair pair, MarginView view) {
+                return new Ask.OverOracle(Ratio.of("0.05"))
+                        .price(pair, view)
+                        .map(fair -> new AskPrice(
+                                fair.want() + fair.want() / 1000 * (view.block().number() % 2),
+                                fair.give(),
+                                AskPrice.UNTIL_PRICES_CHANGE));
+            }
+        }
+
+        @Override
+        public Ruling<Nothing> rule(Nothing state, Docket docket) {
+            return docket.unsafe()
+                    .foldLeft(
+                            Ruling.of(state), (ruling, account) -> ruling.offer(account, Limit.whole(), new Rising()));
         }
     }
 

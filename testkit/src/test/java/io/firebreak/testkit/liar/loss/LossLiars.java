@@ -93,6 +93,21 @@ public final class LossLiars {
         }
     }
 
+    /** Pays the treasury as much again. */
+    public record PaysTheTreasuryToo() implements AlmostFund {
+        @Override
+        public Bearing<Nothing> bear(Nothing state, Shortfall shortfall, MarginView view) {
+            Parcel missing = shortfall.missing();
+            long pays = Math.min(missing.units(), view.balance(view.self(), missing.asset()) / 2);
+            return lie(shortfall, pays).pay(view.treasury(), missing.asset(), pays);
+        }
+
+        @Override
+        public Bearing<Nothing> lie(Shortfall shortfall, long paid) {
+            return AlmostFund.pays(shortfall, paid, AlmostFund.outcome(shortfall, paid));
+        }
+    }
+
     /** Says that half of its fund stands in, and pays with all of it. */
     public record PaysMoreThanStandsIn() implements AlmostFund, StandsInFor {
         @Override

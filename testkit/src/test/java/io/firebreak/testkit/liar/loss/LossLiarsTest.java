@@ -21,6 +21,7 @@ class LossLiarsTest {
         return Stream.of(
                 alone(102, new LossLiars.CountsItsFundTwice()),
                 alone(381, new LossLiars.PaysMoreThanIsMissing()),
+                alone(381, new LossLiars.PaysTheTreasuryToo(), 382, 453),
                 aboveAFund(382, new LossLiars.LeavesItToOthers(), 453),
                 alone(383, new LossLiars.SaysBorneWhateverItPaid()),
                 alone(384, new LossLiars.PrintsWhatIsMissing(), 205),

@@ -50,6 +50,27 @@ public final class GuardLiars {
         }
     }
 
+    /** A halt of everything: owners cannot repay, and are liquidated as soon as it is over. */
+    public record StopsRepaymentsToo() implements Safeguard<ReferenceHalt.Seen> {
+        @Override
+        public ReferenceHalt.Seen initial() {
+            return HALT.initial();
+        }
+
+        @Override
+        public ReferenceHalt.Seen observe(ReferenceHalt.Seen state, MarginView view) {
+            return HALT.observe(state, view);
+        }
+
+        @Override
+        public Verdict judge(ReferenceHalt.Seen state, Proposal proposal, MarginView view) {
+            boolean repays = proposal instanceof Proposal.UserAction user && user.action() instanceof Action.Repay;
+            return repays && view.block().timeMillis() < state.untilMillis()
+                    ? new Verdict.Stop("a price moved")
+                    : HALT.judge(state, proposal, view);
+        }
+    }
+
     /** Its halts never end. */
     public record NeverEnds() implements Safeguard<ReferenceHalt.Seen> {
         @Override

@@ -59,6 +59,17 @@ public final class MarginLiars {
         }
     }
 
+    /** Debts of less than a hundred dollars do not matter. */
+    public record OverlooksSmallDebts() implements MarginModel {
+        @Override
+        public Health health(
+                Seq<Parcel> holdings, Seq<Leg> legs, Function1<Parcel, Long> value, Requirement requirement) {
+            long assets = value.apply(holdings.get(0)) / 10 * (requirement == Requirement.INITIAL ? 7 : 8);
+            long debts = -value.apply(holdings.get(1));
+            return new Health(assets, debts, assets < debts && debts >= 100_000_000);
+        }
+    }
+
     /** Asks five dollars of everybody. */
     public record ChargesTheDebtFree() implements MarginModel {
         @Override

@@ -60,7 +60,8 @@ class VenueLiarsTest {
 
     @Test
     void rule233_rejects_CountsTooMuch() {
-        rejected(233, new MarginLiars.CountsTooMuch());
+        MarginLiars.CountsTooMuch liar = new MarginLiars.CountsTooMuch();
+        Liar.of(233, Socket.MARGIN, liar, Companions.loan().with(liar), 373).isRejected();
     }
 
     @Test
@@ -168,6 +169,22 @@ class VenueLiarsTest {
     @Test
     void rule368_rejects_PaysUnrealisedProfit() {
         rejected(368, exchange(new TradeLiars.PaysUnrealisedProfit()));
+    }
+
+    @Test
+    void rule373_rejects_OverlooksSmallDebts() {
+        rejected(373, new MarginLiars.OverlooksSmallDebts());
+    }
+
+    @Test
+    void rule374_rejects_ForgetsItsLoans() {
+        FlashLiars.ForgetsItsLoans liar = new FlashLiars.ForgetsItsLoans();
+        rejected(374, Composition.of(liar).seeded(seed("reserve", Setting.USD, 10_000_000_000_000L)));
+    }
+
+    @Test
+    void rule391_rejects_StopsRepaymentsToo() {
+        rejected(391, new GuardLiars.StopsRepaymentsToo());
     }
 
     @Test
