@@ -50,7 +50,7 @@ public final class Firebreak {
                 .addSubcommand(new CheckCommand(workbench))
                 .addSubcommand(new ReplayCommand(workbench))
                 .addSubcommand(new RulesCommand())
-                .addSubcommand(new NewCommand())
+                .addSubcommand(new NewCommand(workbench))
                 .addSubcommand(new MechanismsCommand(workbench))
                 .addSubcommand(new ScenariosCommand())
                 .addSubcommand(new ValidateCommand(workbench))
