@@ -85,7 +85,7 @@ final class NewCommand implements Runnable {
         }
         workbench.mechanisms(Option.none()).find(Socket.LIQUIDATION, name).forEach(taken -> {
             throw new BadInput("'" + name + "' is the name of a "
-                    + taken.socket().title() + " that ships (" + taken.about() + "). Maybe 'my-" + name + "'.");
+                    + taken.socket().title() + " that ships: " + taken.about() + " Maybe 'my-" + name + "'.");
         });
         if (!SourceVersion.isName(group)) {
             throw new BadInput("'" + group + "' is no group id: Java names joined by dots. Maybe 'com.example'.");
