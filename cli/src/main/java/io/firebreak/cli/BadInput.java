@@ -18,6 +18,17 @@ final class BadInput extends RuntimeException {
         this.lines = lines;
     }
 
+    /**
+     * Refuses a number that is too small, and says which may stand there.
+     *
+     * @param option {@code --threads}
+     */
+    static void below(long least, String option, long value) {
+        if (value < least) {
+            throw new BadInput(option + " is " + value + ", and must be at least " + least + ".");
+        }
+    }
+
     Seq<String> lines() {
         return lines;
     }

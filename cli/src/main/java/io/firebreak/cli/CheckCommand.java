@@ -145,19 +145,23 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void refuse() {
-        if ((jar == null ? 0 : 1) + (all ? 1 : 0) + (jar == null && mechanism != null ? 1 : 0) != 1) {
+        if (jar == null && mechanism == null && !all) {
             throw new BadInput("Say what to check: a jar, --mechanism NAME, or --all.");
         }
-        if (tries < 1 || threads < 1 || limitSeconds < 1 || histories < 0) {
-            throw new BadInput("--tries is " + tries + ", --threads " + threads + " and --time-limit " + limitSeconds
-                    + "; each must be at least 1. --histories is " + histories + "; 0 explores none.");
+        if (all && (jar != null || mechanism != null)) {
+            throw new BadInput("--all checks all that ships, and " + (jar == null ? "--mechanism " + mechanism : jar)
+                    + " is named besides. Say only one of them.");
         }
+        BadInput.below(1, "--tries", tries);
+        BadInput.below(0, "--histories", histories);
+        BadInput.below(1, "--threads", threads);
+        BadInput.below(1, "--time-limit", limitSeconds);
         if (html != null && !all) {
             throw new BadInput("--html draws the matrix of --all. Maybe add --all, or leave --html out.");
         }
         Path stranger = jar;
         if (stranger != null && !Files.isRegularFile(stranger)) {
-            throw new BadInput("There is no jar '" + stranger + "'. Maybe build it first: mvn package.");
+            throw new BadInput("There is no jar '" + stranger + "'. Maybe build it first: mvn package -DskipTests.");
         }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new BadInput("--out '" + out + "' is a file, and a folder is needed. Maybe name another.");

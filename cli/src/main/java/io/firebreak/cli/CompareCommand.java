@@ -6,6 +6,7 @@ import io.firebreak.core.experiment.Experiment;
 import io.firebreak.core.experiment.Outcome;
 import io.firebreak.core.experiment.ResultHash;
 import io.firebreak.core.results.ResultFolder;
+import io.firebreak.core.scenario.Counted;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -85,9 +86,7 @@ final class CompareCommand implements Callable<Integer> {
         CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
         Study study = workbench.study(scenario, plugins.folder());
         running.check();
-        if (seeds != null && seeds < 1) {
-            throw new BadInput("--seeds is " + seeds + ", and must be at least 1.");
-        }
+        Option.of(seeds).forEach(number -> BadInput.below(1, "--seeds", number));
         Experiment experiment = study.experiment(
                 Array.rangeClosed(
                         1L, Option.of(seeds).getOrElse(study.scenario().seeds())),
@@ -112,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
             PrintWriter text, Study study, Comparison comparison, Headlines shown, String hash, Seq<Path> files) {
         if (!comparison.failures().isEmpty()) {
             text.println(comparison.failures().size() + " of "
-                    + comparison.outcomes().size() + " runs failed; their figures are missing below:");
+                    + Counted.of(comparison.outcomes().size(), "run") + " failed; their figures are missing below:");
             comparison
                     .failures()
                     .groupBy(failed -> failed.result().failure().get().toString())
@@ -124,7 +123,9 @@ final class CompareCommand implements Callable<Integer> {
                             + Progress.why(alike.head())));
             text.println();
         }
-        comparison.warnings().forEach((warning, runs) -> text.println("warning (" + runs + " runs): " + warning));
+        comparison
+                .warnings()
+                .forEach((warning, runs) -> text.println("warning (" + Counted.of(runs, "run") + "): " + warning));
         ComparisonTable table = new ComparisonTable(comparison, shown, study.bounds());
         text.print(table.render());
         if (byWorld) {

@@ -12,6 +12,7 @@ import io.firebreak.core.experiment.Interval;
 import io.firebreak.core.experiment.Outcome;
 import io.firebreak.core.experiment.Tail;
 import io.firebreak.core.experiment.Variant;
+import io.firebreak.core.scenario.Counted;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class ComparisonJson {
                     .put("message", failure.message());
         }
         ArrayNode all = root.putArray("warnings");
-        comparison.warnings().forEach((warning, runs) -> all.add(warning + " (" + runs + " runs)"));
+        comparison.warnings().forEach((warning, runs) -> all.add(warning + " (" + Counted.of(runs, "run") + ")"));
         files.map(Path::toString).forEach(root.putArray("files")::add);
         return root;
     }

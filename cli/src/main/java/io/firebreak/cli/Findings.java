@@ -3,6 +3,7 @@ package io.firebreak.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firebreak.core.results.OutputProblem;
+import io.firebreak.core.scenario.Counted;
 import io.firebreak.core.scenario.ScenarioWriter;
 import io.firebreak.core.wiring.Mechanisms;
 import io.firebreak.core.wiring.Socket;
@@ -95,8 +96,8 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
                     out,
                     "tried  ",
                     candidate.subjects().map(subject -> subject.name()).mkString(", ") + ": "
-                            + each.tries()
-                            + " histories each, seed "
+                            + Counted.of(each.tries(), "history")
+                            + " each, seed "
                             + candidate.effort().seed());
             each.reports()
                     .map(Report::exploration)
@@ -127,8 +128,7 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
                     out,
                     " ".repeat(21),
                     each.where(broken) + ": " + broken.breach().detail());
-            out.println(" ".repeat(21) + "shortest script, " + actions + (actions == 1 ? " action: " : " actions: ")
-                    + script.file());
+            out.println(" ".repeat(21) + "shortest script, " + Counted.of(actions, "action") + ": " + script.file());
             out.println(" ".repeat(21) + "replay it: " + script.command());
         }
     }
@@ -156,13 +156,13 @@ record Findings(Mechanisms mechanisms, Seq<Checked> checked, Path folder, Option
         Seq<Verdict> verdicts = each.verdicts();
         Seq<Integer> broken = each.broken().map(verdict -> verdict.rule().number());
         return String.format(
-                "%s: %d rules held, %d broken%s, %d not applicable; %,d actions in %.1f s",
+                "%s: %s held, %d broken%s, %d not applicable; %s in %.1f s",
                 each.candidate().name(),
-                verdicts.count(Verdict.Held.class::isInstance),
+                Counted.of(verdicts.count(Verdict.Held.class::isInstance), "rule"),
                 broken.size(),
                 broken.isEmpty() ? "" : broken.mkString(" (", ", ", ")"),
                 verdicts.count(Verdict.NotApplicable.class::isInstance),
-                each.actions(),
+                Counted.of(each.actions(), "action"),
                 each.seconds());
     }
 

@@ -6,10 +6,14 @@ import io.vavr.control.Option;
 import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The command {@code firebreak}. */
@@ -24,12 +28,23 @@ import picocli.CommandLine.ParameterException;
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = HelpCommand.class)
-public final class Firebreak {
+public final class Firebreak implements Callable<Integer> {
     static final int OK = 0;
     static final int CHECK_FAILED = 1;
     static final int BAD_INPUT = 2;
 
+    @CommandLine.Spec
+    private @Nullable CommandSpec spec;
+
     private Firebreak() {}
+
+    /** Without a command: the help. */
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        line.usage(line.getErr());
+        return BAD_INPUT;
+    }
 
     /** Runs the command line. */
     public static void main(String[] arguments) {
@@ -52,14 +67,14 @@ public final class Firebreak {
                 .addSubcommand(new CheckCommand(workbench))
                 .addSubcommand(new ReplayCommand(workbench))
                 .addSubcommand(new RulesCommand())
-                .addSubcommand(new NewCommand())
+                .addSubcommand(new NewCommand(workbench))
                 .addSubcommand(new MechanismsCommand(workbench))
                 .addSubcommand(new ScenariosCommand())
                 .addSubcommand(new ValidateCommand(workbench))
                 .addSubcommand(new SchemaCommand(workbench))
                 .addSubcommand(new CompletionCommand());
         everywhere(line);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        OptionValues.register(line);
         line.setExecutionExceptionHandler((problem, command, result) -> {
             if (problem instanceof BadInput bad) {
                 bad.lines().forEach(command.getErr()::println);
@@ -108,11 +123,11 @@ public final class Firebreak {
             footer = {"", "source <(firebreak completion)"})
     static final class CompletionCommand implements Runnable {
         @CommandLine.Spec
-        private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+        private @Nullable CommandSpec spec;
 
         @Override
         public void run() {
-            CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+            CommandLine line = Objects.requireNonNull(spec).commandLine();
             line.getOut().print(AutoComplete.bash("firebreak", spec.root().commandLine()));
             line.getOut().flush();
         }

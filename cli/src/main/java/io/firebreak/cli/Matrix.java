@@ -1,5 +1,6 @@
 package io.firebreak.cli;
 
+import io.firebreak.core.scenario.Counted;
 import io.firebreak.testkit.kit.Campaign;
 import io.firebreak.testkit.kit.Verdict;
 import io.firebreak.testkit.rule.Rule;
@@ -46,7 +47,7 @@ record Matrix(Findings findings, Seq<Rule> rules) {
         RulesCommand.lines(
                 out,
                 "",
-                "each mechanism in " + alone.tries() + " histories a world and " + alone.histories()
+                "each mechanism in " + Counted.of(alone.tries(), "history") + " a world and " + alone.histories()
                         + " explored, each pair in " + paired.tries() + " and " + paired.histories());
         out.printf(
                 "%d mechanisms and pairs, %d rules, %,d actions; %.0f s of work%n",

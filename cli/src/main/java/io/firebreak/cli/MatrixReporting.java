@@ -18,7 +18,8 @@ record MatrixReporting(Findings findings) {
                 "Mechanisms and rules",
                 broken == 0
                         ? "Every mechanism that ships, alone and in pairs, under every rule that judges it."
-                        : broken + " rules are broken among the mechanisms that ship, alone and in pairs.",
+                        : (broken == 1 ? "1 rule is" : broken + " rules are")
+                                + " broken among the mechanisms that ship, alone and in pairs.",
                 Array.of(
                         fact(
                                 "Mechanisms and pairs",

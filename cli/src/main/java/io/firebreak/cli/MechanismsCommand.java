@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firebreak.core.wiring.MechanismSpec;
 import io.firebreak.core.wiring.ParameterSpec;
+import io.firebreak.core.wiring.RecordShape;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
 import java.io.PrintWriter;
@@ -78,22 +79,35 @@ final class MechanismsCommand implements Runnable {
                 + mechanism.origin().name());
         text.println();
         text.println(mechanism.about());
-        line(text, "follows", mechanism.follows());
-        line(text, "simplifies", mechanism.simplifies());
-        for (ParameterSpec parameter : mechanism.parameters()) {
-            text.println();
-            text.println("  " + parameter.name() + (parameter.required() ? "" : "  (may be left out)"));
-            line(text, "    what", parameter.description());
-            line(text, "    accepted", parameter.accepted());
-            line(text, "    default", parameter.preset());
-            line(text, "    source", parameter.source());
-        }
+        line(text, "%-14s", "follows", mechanism.follows());
+        line(text, "%-14s", "simplifies", mechanism.simplifies());
+        describe(text, mechanism.parameters(), "  ");
         text.println();
     }
 
-    private static void line(PrintWriter text, String title, String value) {
+    /** Each parameter, and below it the parameters of what may stand there. */
+    private static void describe(PrintWriter text, Seq<ParameterSpec> parameters, String indent) {
+        String below = indent + "  ";
+        for (ParameterSpec parameter : parameters) {
+            text.println();
+            text.println(indent + parameter.name() + (parameter.required() ? "" : "  (may be left out)"));
+            line(text, below + "%-10s", "what", parameter.description());
+            line(text, below + "%-10s", "accepted", parameter.accepted());
+            line(text, below + "%-10s", "default", parameter.preset());
+            line(text, below + "%-10s", "source", parameter.source());
+            describe(text, parameter.type().components(), below);
+            for (RecordShape variant : parameter.variants()) {
+                text.println();
+                text.println(below + variant.name() + (variant.parameters().isEmpty() ? "  (no parameters)" : ":"));
+                variant.about().forEach(about -> text.println(below + "  " + about.value()));
+                describe(text, variant.parameters(), below + "  ");
+            }
+        }
+    }
+
+    private static void line(PrintWriter text, String pattern, String title, String value) {
         if (!value.isEmpty()) {
-            text.println(String.format("%-14s%s", title, value));
+            text.println(String.format(pattern, title) + value);
         }
     }
 
@@ -104,9 +118,12 @@ final class MechanismsCommand implements Runnable {
                 .put("about", mechanism.about())
                 .put("follows", mechanism.follows())
                 .put("simplifies", mechanism.simplifies());
-        ArrayNode parameters = node.putArray("parameters");
-        for (ParameterSpec parameter : mechanism.parameters()) {
-            parameters
+        describe(node.putArray("parameters"), mechanism.parameters());
+    }
+
+    private static void describe(ArrayNode parameters, Seq<ParameterSpec> specs) {
+        for (ParameterSpec parameter : specs) {
+            ObjectNode node = parameters
                     .addObject()
                     .put("name", parameter.name())
                     .put("description", parameter.description())
@@ -117,6 +134,11 @@ final class MechanismsCommand implements Runnable {
                     .put("source", parameter.source())
                     .put("accepted", parameter.accepted())
                     .put("required", parameter.required());
+            describe(node.putArray("parameters"), parameter.type().components());
+            ArrayNode variants = node.putArray("variants");
+            for (RecordShape variant : parameter.variants()) {
+                describe(variants.addObject().put("name", variant.name()).putArray("parameters"), variant.parameters());
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.firebreak.cli;
 
 import io.firebreak.core.results.ResultFolder;
+import io.firebreak.core.wiring.Socket;
 import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
 final class NewCommand implements Runnable {
     private static final String NAME = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
 
+    private final Workbench workbench;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -47,6 +51,10 @@ final class NewCommand implements Runnable {
             defaultValue = "com.example",
             description = "Maven's group id, and the beginning of the package; com.example if you don't say.")
     private String group = "com.example";
+
+    NewCommand(Workbench workbench) {
+        this.workbench = workbench;
+    }
 
     @Override
     public void run() {
@@ -75,6 +83,10 @@ final class NewCommand implements Runnable {
             throw new BadInput("'" + name + "' is no name for a mechanism: lower-case words joined by hyphens."
                     + " Maybe 'my-auction'.");
         }
+        workbench.mechanisms(Option.none()).find(Socket.LIQUIDATION, name).forEach(taken -> {
+            throw new BadInput("'" + name + "' is the name of a "
+                    + taken.socket().title() + " that ships: " + taken.about() + " Maybe 'my-" + name + "'.");
+        });
         if (!SourceVersion.isName(group)) {
             throw new BadInput("'" + group + "' is no group id: Java names joined by dots. Maybe 'com.example'.");
         }
@@ -105,6 +117,7 @@ final class NewCommand implements Runnable {
     private static Map<String, String> files(String type, String path) {
         return LinkedHashMap.<String, String>empty()
                 .put("pom.xml", "pom.xml")
+                .put(".gitignore", "gitignore")
                 .put("README.md", "README.md")
                 .put("scenario.yaml", "scenario.yaml")
                 .put("src/main/java/" + path + "/" + type + ".java", "Model.java")

@@ -25,12 +25,13 @@ record Remedies(Comparison comparison, Seq<Column> metrics, Seq<String> bounds) 
             return Array.of(
                     "Nothing is resolved by one seed: a verdict needs an interval, and that needs --seeds 2 or more.");
         }
+        int settings = comparison.worlds().size() * comparison.impacts().size();
         return Array.of(
                         "Which remedies survive: better than '"
-                                + comparison.designs().head() + "' in all of "
-                                + comparison.worlds().size()
-                                        * comparison.impacts().size()
-                                + " worlds and impact modes,",
+                                + comparison.designs().head() + "' in "
+                                + (settings == 1
+                                        ? "the one world,"
+                                        : "all of " + settings + " worlds and impact modes,"),
                         "by the paired 95 % interval over "
                                 + comparison.experiment().seeds().size() + " seeds")
                 .appendAll(designs.flatMap(design -> verdict(design, width)));

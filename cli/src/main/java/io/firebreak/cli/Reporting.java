@@ -11,6 +11,7 @@ import io.firebreak.core.experiment.Interval;
 import io.firebreak.core.experiment.Outcome;
 import io.firebreak.core.experiment.Tail;
 import io.firebreak.core.experiment.Variant;
+import io.firebreak.core.scenario.Counted;
 import io.firebreak.core.scenario.Scenario;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
@@ -44,7 +45,7 @@ record Reporting(Study study, Comparison comparison, String resultHash) {
                 comparison
                         .warnings()
                         .toArray()
-                        .map(warning -> warning._1() + " (" + warning._2() + " runs)")
+                        .map(warning -> warning._1() + " (" + Counted.of(warning._2(), "run") + ")")
                         .appendAll(beside.warnings()),
                 new ReportModel.Origin(
                         notes(scenario.notes().input()).appendAll(files()),

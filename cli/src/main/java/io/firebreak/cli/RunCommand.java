@@ -11,6 +11,7 @@ import io.firebreak.core.experiment.Trial;
 import io.firebreak.core.experiment.Variant;
 import io.firebreak.core.results.ResultFolder;
 import io.firebreak.core.results.ResultTables;
+import io.firebreak.core.scenario.Counted;
 import io.vavr.collection.Array;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -96,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter text, Trial trial, RunResult result) {
-        text.println(trial.label() + ", " + result.blocks() + " blocks");
+        text.println(trial.label() + ", " + Counted.of(result.blocks(), "block"));
         result.failure().forEach(failure -> {
             text.println();
             text.println("FAILED in block " + failure.block() + ", rule " + failure.rule() + ", " + failure.mechanism()

@@ -35,10 +35,8 @@ final class RunningOptions {
 
     /** Refuses what cannot be, before anything is written. */
     void check() {
-        if (threads < 1 || limitSeconds < 1) {
-            throw new BadInput(
-                    "--threads is " + threads + " and --time-limit " + limitSeconds + "; both must be at least 1.");
-        }
+        BadInput.below(1, "--threads", threads);
+        BadInput.below(1, "--time-limit", limitSeconds);
     }
 
     Seq<Outcome> run(Workbench workbench, Experiment experiment, Journal journal, CommandLine line) {

@@ -84,9 +84,7 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         running.check();
-        if (seeds != null && seeds < 1) {
-            throw new BadInput("--seeds is " + seeds + ", and must be at least 1.");
-        }
+        Option.of(seeds).forEach(number -> BadInput.below(1, "--seeds", number));
         SweptSource source = SweptSource.of(
                 Workbench.file(scenario),
                 world,

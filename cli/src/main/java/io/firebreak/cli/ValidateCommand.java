@@ -3,6 +3,7 @@ package io.firebreak.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.firebreak.core.engine.Engine;
+import io.firebreak.core.scenario.Counted;
 import io.firebreak.core.scenario.Problem;
 import io.firebreak.core.scenario.Scenario;
 import io.firebreak.core.scenario.ScenarioReader;
@@ -65,10 +66,11 @@ final class ValidateCommand implements Callable<Integer> {
         } else {
             Scenario scenario = read.get();
             line.getOut()
-                    .println(file + " is valid: " + scenario.designs().size() + " designs ("
+                    .println(file + " is valid: "
+                            + Counted.of(scenario.designs().size(), "design") + " ("
                             + scenario.designs().mkString(", ") + ") in "
-                            + scenario.worlds().size() + " worlds ("
-                            + scenario.worlds().mkString(", ") + "), " + scenario.seeds() + " seeds");
+                            + Counted.of(scenario.worlds().size(), "world") + " ("
+                            + scenario.worlds().mkString(", ") + "), " + Counted.of(scenario.seeds(), "seed"));
             warnings(scenario).forEach(warning -> line.getOut().println("warning: " + warning));
             line.getOut().flush();
         }

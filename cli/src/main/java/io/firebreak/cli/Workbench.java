@@ -59,7 +59,10 @@ record Workbench(Runner runner) {
                 ? inside
                 : ShippedScenarios.folder(scenario)
                         .map(folder -> folder.resolve(ShippedScenarios.FILE))
-                        .getOrElseThrow(() -> ShippedScenarios.unknown(scenario));
+                        .getOrElseThrow(() -> Files.isDirectory(path)
+                                ? new BadInput("The folder '" + scenario + "' has no " + ShippedScenarios.FILE
+                                        + ". Maybe name the file.")
+                                : ShippedScenarios.unknown(scenario));
     }
 
     /** The designs in which nothing is liquidated, or everything at once: nobody could build them. */

@@ -166,7 +166,8 @@ final class CheckCommandTest {
     void whatIsNoJarOfPluginsIsRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
         assertRefused(check("none", text), "text.jar: is not a jar");
-        assertRefused(check("none", folder.resolve("gone.jar")), "There is no jar", "gone.jar");
+        assertRefused(
+                check("none", folder.resolve("gone.jar")), "There is no jar", "gone.jar", "mvn package -DskipTests");
         Path empty = folder.resolve("empty.jar");
         try (var out = new java.util.jar.JarOutputStream(Files.newOutputStream(empty))) {
             out.putNextEntry(new java.util.jar.JarEntry("nothing.txt"));
@@ -190,7 +191,13 @@ final class CheckCommandTest {
     @Test
     void optionsThatDoNotFitTogetherAreRefused() throws IOException {
         assertRefused(check("none"), "a jar, --mechanism NAME, or --all");
-        assertRefused(check("none", "--all", "--tries", 0), "--tries is 0");
+        assertRefused(check("none", "--all", "--tries", 0), "--tries is 0, and must be at least 1");
+        assertRefused(check("none", "--all", "--histories", -1), "--histories is -1, and must be at least 0");
+        assertThat(check("none", "--all", "--threads", 0).err())
+                .contains("--threads is 0")
+                .doesNotContain("--tries");
+        assertRefused(check("none", "--all", good), "only one of them", good.toString());
+        assertRefused(check("none", "--all", "--mechanism", "hold"), "--mechanism hold", "only one of them");
         assertRefused(check("none", "--mechanism", "hold", "--html", "page.html"), "Maybe add --all");
         Path file = Files.writeString(folder.resolve("taken"), "");
         assertRefused(check("taken", "--mechanism", "hold"), file + "' is a file");

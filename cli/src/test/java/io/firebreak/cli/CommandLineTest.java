@@ -389,6 +389,57 @@ final class CommandLineTest {
     }
 
     @Test
+    void whatMayStandAtAParameterIsShownBelowIt() throws IOException {
+        assertThat(firebreak("mechanisms", "dutch-auction").out())
+                .containsPattern("\\n  curve\\R")
+                .containsPattern("\\n    linear:\\R.*\\R\\R      tau .*\\R        what      when")
+                .contains("    stair-step:");
+        JsonNode parameters = firebreak("mechanisms", "dutch-auction", "--format", "json")
+                .json()
+                .at("/mechanisms/0/parameters");
+        assertThat(parameters.findValues("variants"))
+                .anySatisfy(variants ->
+                        assertThat(variants.findValuesAsText("name")).contains("linear", "tau"));
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShown() {
+        Answer answer = firebreak();
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).startsWith("Usage: firebreak").contains("compare", "Start with:");
+    }
+
+    @Test
+    void aValueIsRefusedInTheWordsOfAReader() {
+        assertThat(firebreak("compare", CRASH, "--seeds=many").err()).contains("'many' is not a whole number");
+        assertThat(firebreak("run", CRASH, "--seed=1.5").err()).contains("'1.5' is not a whole number");
+        assertThat(firebreak("compare", CRASH, "--seeds=9999999999").err()).contains("of at most 2147483647");
+        assertThat(firebreak("compare", CRASH, "--format=xml").err()).contains("expected table or json but was 'xml'");
+        assertThat(firebreak("compare", CRASH, "--assurance=blind").err()).contains("none or block or action or full");
+        assertThat(firebreak("compare", CRASH, "--threads=0").err().strip())
+                .isEqualTo("--threads is 0, and must be at least 1.");
+    }
+
+    @Test
+    void aFolderWithoutAScenarioIsNamed(@TempDir Path folder) {
+        Answer answer = firebreak("replay", folder.toString());
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(answer.err()).contains("The folder '" + folder + "' has no scenario.yaml");
+    }
+
+    @Test
+    void oneOfSomethingIsSingular(@TempDir Path folder) throws IOException {
+        Files.copy(Path.of(CRASH).resolveSibling("eth.csv"), folder.resolve("eth.csv"));
+        Path one = Files.writeString(
+                folder.resolve("scenario.yaml"),
+                Files.readString(Path.of(CRASH))
+                        .replaceFirst("(?s)\nworlds:.*", "\n")
+                        .replaceFirst("seeds: \\d+", "seeds: 1"));
+        assertThat(firebreak("validate", one.toString()).out()).contains("1 design (", " in 1 world (", ", 1 seed");
+    }
+
+    @Test
     void pluginsThatAreNotThereAreBadInput() {
         Answer answer = firebreak("mechanisms", "--plugins", "no/such/folder");
         assertThat(answer.exitCode()).isEqualTo(2);

@@ -43,6 +43,9 @@ final class NewCommandTest {
         assertThat(answer.err()).isEmpty();
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("MyAuction.java", "mvn test");
+        Files.writeString(
+                project.resolve("src/test/java/org/mine/myauction/MyAuctionProperties.java"),
+                "package org.mine.myauction;\n\n" + propertiesOfTheReadme());
         classes = Files.createDirectories(folder.resolve("classes"));
         List<String> arguments = new ArrayList<>(List.of(
                 "--release",
@@ -60,6 +63,13 @@ final class NewCommandTest {
                 .isZero();
     }
 
+    /** The example in the README of the testkit, which says that it is of this very mechanism. */
+    private static String propertiesOfTheReadme() throws IOException {
+        return text(
+                Files.readString(Path.of("../testkit/README.md")),
+                "(?s)```java\\n(import [^`]*class MyAuctionProperties .*?)```");
+    }
+
     /** Surefire says the class path in a property, and runs with another. */
     private static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -75,15 +85,25 @@ final class NewCommandTest {
 
     @Test
     void itsKitTestPasses() throws IOException, ClassNotFoundException {
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        assertThat(succeeded("MyAuctionTest")).isGreaterThan(10);
+    }
+
+    @Test
+    void thePropertyInTheReadmeOfTheTestkitHolds() throws IOException, ClassNotFoundException {
+        assertThat(succeeded("MyAuctionProperties")).isEqualTo(1);
+    }
+
+    /** How many tests of a class succeed; none fails. */
+    private static long succeeded(String test) throws IOException, ClassNotFoundException {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, NewCommandTest.class.getClassLoader())) {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(DiscoverySelectors.selectClass(loader.loadClass("org.mine.myauction.MyAuctionTest")))
+                    .selectors(DiscoverySelectors.selectClass(loader.loadClass("org.mine.myauction." + test)))
                     .build();
             SummaryGeneratingListener listener = new SummaryGeneratingListener();
             LauncherFactory.create().execute(request, listener);
             assertThat(listener.getSummary().getFailures()).isEmpty();
-            assertThat(listener.getSummary().getTestsSucceededCount()).isGreaterThan(10);
+            return listener.getSummary().getTestsSucceededCount();
         }
     }
 
@@ -139,6 +159,16 @@ final class NewCommandTest {
     }
 
     @Test
+    void whatIsBuiltAndFoundIsNotCommittedAndAFailingTestLeavesAJar() throws IOException {
+        assertThat(Files.readString(project.resolve(".gitignore"))).contains("target/", ".jqwik-database", "failures/");
+        assertThat(Files.readString(project.resolve("README.md")))
+                .contains("mvn package -DskipTests", "$schema=schema.json")
+                .doesNotContainPattern("mvn package(?! -DskipTests)");
+        assertThat(Files.readString(project.resolve("pom.xml")))
+                .contains("firebreak-models-lending", "JUnit5Xml30StatelessReporter");
+    }
+
+    @Test
     void aFolderThatIsNotEmptyIsLeftAlone() throws IOException {
         Path taken = Files.createDirectories(folder.resolve("taken"));
         Files.writeString(taken.resolve("mine.txt"), "mine");
@@ -160,6 +190,12 @@ final class NewCommandTest {
             assertThat(answer.err()).contains("'" + name + "'", "Maybe");
             assertThat(out).doesNotExist();
         }
+        Answer taken = firebreak(
+                "new", "fixed-spread", "--out", folder.resolve("refused").toString());
+        assertThat(taken.exitCode()).isEqualTo(2);
+        assertThat(taken.err())
+                .contains("'fixed-spread' is the name of a liquidation model that ships", "Maybe 'my-fixed-spread'");
+        assertThat(folder.resolve("refused")).doesNotExist();
         assertThat(firebreak("new", "my-auction", "--group", "no group").err()).contains("'no group' is no group id");
     }
 }

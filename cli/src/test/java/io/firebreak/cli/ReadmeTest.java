@@ -177,6 +177,20 @@ final class ReadmeTest {
         }
     }
 
+    @Test
+    void everyCommandIsInItsTable() throws IOException {
+        List<String> rows = readme().lines()
+                .filter(line -> line.startsWith("| `./firebreak "))
+                .toList();
+        for (String command : Firebreak.commandLine(new Workbench(new Engine()))
+                .getSubcommands()
+                .keySet()) {
+            if (!command.equals("help")) {
+                assertThat(rows).as(command).anyMatch(row -> row.matches("\\| `\\./firebreak " + command + "\\b.*"));
+            }
+        }
+    }
+
     private static List<String> options(CommandLine command) {
         return Stream.concat(Stream.of(command), command.getSubcommands().values().stream())
                 .flatMap(each -> each.getCommandSpec().options().stream())

@@ -12,6 +12,7 @@ import static io.firebreak.cli.report.Html.text;
 
 import io.firebreak.cli.report.ReportModel.FailedRun;
 import io.firebreak.core.engine.RunResult;
+import io.firebreak.core.scenario.Counted;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.Locale;
@@ -38,14 +39,15 @@ final class AgainstItself {
     private static Html failures(ReportModel model) {
         int failed = model.failures().size();
         if (failed == 0) {
-            return paragraph(model.runs() == 0 ? "Nothing was run." : "None of " + count(model.runs(), "run") + ".");
+            return paragraph(
+                    model.runs() == 0 ? "Nothing was run." : "None of " + Counted.of(model.runs(), "run") + ".");
         }
         return Html.all(
                 paragraph(String.format(
                                 Locale.ROOT,
                                 "%,d of %s failed and are missing from every figure below.",
                                 failed,
-                                count(model.runs(), "run")))
+                                Counted.of(model.runs(), "run")))
                         .of("alarm"),
                 table(
                         text("Runs that were stopped"),
@@ -115,7 +117,7 @@ final class AgainstItself {
                                 .map(ReportModel.Metric::label)
                                 .mkString(", ")))));
         Html rule = paragraph("A difference is resolved when its paired " + Page.percent(model.intervalLevel())
-                + " interval over " + count(model.seeds().size(), "seed")
+                + " interval over " + Counted.of(model.seeds().size(), "seed")
                 + " excludes zero, on the same side in every world and impact mode. Otherwise there is no verdict.");
         return rows.isEmpty()
                 ? Html.all(rule, paragraph("Every difference from “" + model.baseline() + "” is resolved."))
@@ -126,9 +128,5 @@ final class AgainstItself {
                                 List.of(row(
                                         List.of(columnHeader("Design"), columnHeader("Metrics without a verdict")))),
                                 rows));
-    }
-
-    static String count(int number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
     }
 }

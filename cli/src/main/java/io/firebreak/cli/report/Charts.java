@@ -24,6 +24,7 @@ import io.firebreak.cli.report.ReportModel.Shape;
 import io.firebreak.cli.report.ReportModel.TimeChart;
 import io.firebreak.cli.report.ReportModel.Trace;
 import io.firebreak.core.engine.RunResult.Point;
+import io.firebreak.core.scenario.Counted;
 import io.vavr.collection.IndexedSeq;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -119,8 +120,8 @@ final class Charts {
                 chart,
                 text(metric.label()),
                 "Dot and whisker chart of " + metric.label() + " for "
-                        + AgainstItself.count(model.designs().size(), "design") + " in "
-                        + AgainstItself.count(model.worlds().size(), "world") + range
+                        + Counted.of(model.designs().size(), "design") + " in "
+                        + Counted.of(model.worlds().size(), "world") + range
                         + ". The comparison tables give every number.",
                 Html.NOTHING);
     }

@@ -13,6 +13,7 @@ import io.firebreak.cli.report.ReportModel.Design;
 import io.firebreak.cli.report.ReportModel.Difference;
 import io.firebreak.cli.report.ReportModel.Gap;
 import io.firebreak.cli.report.ReportModel.Metric;
+import io.firebreak.core.scenario.Counted;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -38,7 +39,7 @@ final class Verdicts {
                 tag("h3", "Against “" + page.model().baseline() + "”"),
                 paragraph(
                         "Each cell gives the verdict and, below it, the smallest and the largest mean difference over the "
-                                + AgainstItself.count(page.model().settings().size(), "setting")
+                                + Counted.of(page.model().settings().size(), "setting")
                                 + " (worlds × impact modes)."),
                 table(
                         text("Difference from “" + page.model().baseline() + "”"),

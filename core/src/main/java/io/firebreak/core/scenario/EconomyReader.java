@@ -61,6 +61,10 @@ final class EconomyReader {
     private static final Pattern DEPTH = Pattern.compile("(.+?)\\s+USD\\s+per\\s+(.+?)\\s*%");
     private static final Pattern NAME = Pattern.compile("[^.\\s](?:[^.]*[^.\\s])?");
     private static final int GAS_DECIMALS = 9;
+    static final String LACKS_CLOCK =
+            "lacks 'clock': when it runs, such as '{ start: 2024-01-01T00:00:00Z, end: 2024-01-01T01:00:00Z, block-time: 12 s }'";
+    static final String LACKS_ASSETS =
+            "lacks 'assets': what there is and how it is counted, such as '{ ETH: { decimals: 9 }, DAI: { decimals: 6 } }'";
 
     private final Mechanisms mechanisms;
     private final DataFiles files;
@@ -126,7 +130,7 @@ final class EconomyReader {
     Option<Economy> read() {
         Option<Clock> clock = root.child("clock")
                 .map(this::clock)
-                .getOrElse(() -> problems.report(root.tree().place(), "", "", "lacks 'clock'"));
+                .getOrElse(() -> problems.report(root.tree().place(), "", "", LACKS_CLOCK));
         Option<Seq<MarketSpec>> markets = named("outside-markets", this::market);
         Option<Seq<OracleSpec>> oracles =
                 named("oracles", at -> holdings.mechanism(at, Socket.ORACLE, OracleModel.class)

@@ -28,7 +28,7 @@ final class Scalars {
     /** Whether a kind is a number of something. */
     static boolean isNumber(Kind kind) {
         return switch (kind) {
-            case RATIO, RATE, DECIMAL, DURATION, PARCEL, INT, LONG, DOUBLE -> true;
+            case RATIO, RATE, DECIMAL, DURATION, PARCEL, INT, LONG, AMOUNT, DOUBLE -> true;
             default -> false;
         };
     }
@@ -118,7 +118,7 @@ final class Scalars {
                             ? Either.left("is too large")
                             : Either.right(number.doubleValue());
                 case INT -> Either.right(number.intValueExact());
-                case LONG -> Either.right(number.longValueExact());
+                case LONG, AMOUNT -> Either.right(number.longValueExact());
                 case DURATION -> Either.right(Duration.ofMillis(number.longValueExact()));
                 case RATE ->
                     rateParts(text)
@@ -134,7 +134,7 @@ final class Scalars {
             };
         } catch (ArithmeticException unfit) {
             return Either.left(
-                    kind == Kind.INT || kind == Kind.LONG
+                    kind == Kind.INT || kind == Kind.LONG || kind == Kind.AMOUNT
                             ? "is not a whole number, or too large"
                             : "has too many digits: at most 18");
         }

@@ -66,6 +66,13 @@ public final class ScenarioReader {
         Option<Sections.Header> header = values.record(root.only(HEADER_KEYS::contains), HEADER)
                 .map(each -> (Sections.Header) each)
                 .filter(each -> named(each, root, problems));
+        if (root.child("assets").forAll(assets -> assets.keys().isEmpty())) {
+            // Nothing else can be read: almost every line names an asset.
+            if (root.child("clock").isEmpty()) {
+                problems.report(root.tree().place(), "", "", EconomyReader.LACKS_CLOCK);
+            }
+            return problems.report(root.tree().place(), "", "", EconomyReader.LACKS_ASSETS);
+        }
         new EconomyReader(mechanisms, files, problems, root.tree()).read();
         Seq<Cursor> worlds = patches(root, "worlds", problems);
         Seq<Cursor> designs = patches(root, "compare", problems);

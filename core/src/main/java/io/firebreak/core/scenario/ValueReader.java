@@ -218,13 +218,8 @@ final class ValueReader {
                         .fold(why -> problems.report(at, why), Option::some));
             }
         }
-        if (type instanceof ParameterType.Variants variants) {
-            // A variant's numbers are counted in the unit of the parameter where it stands.
-            return variant(
-                    at,
-                    spec.unit().isEmpty()
-                            ? variants.shapes()
-                            : variants.shapes().map(each -> each.in(spec.unit())));
+        if (type instanceof ParameterType.Variants) {
+            return variant(at, spec.variants());
         }
         return (at.tree() instanceof Tree.Leaf leaf && !leaf.isEmpty()) || quantity(type)
                 ? word(at, type, spec)
@@ -265,7 +260,7 @@ final class ValueReader {
                     : problems.report(at, "is not " + spec.accepted() + Nearest.hint(text, names));
         }
         Kind kind = ((ParameterType.Scalar) type).kind();
-        if (kind == Kind.LONG && counts(spec)) {
+        if (kind == Kind.AMOUNT || (kind == Kind.LONG && counts(spec))) {
             return units(at, text, spec).map(each -> each);
         }
         if (Scalars.isNumber(kind)) {
@@ -356,7 +351,7 @@ final class ValueReader {
     private Option<Long> units(Cursor at, String text, ParameterSpec spec) {
         String written = Measured.of(text).map(Measured::unit).getOrElse("");
         if (written.isEmpty() || (counts(spec) && !written.equals(spec.unit()))) {
-            return number(at, Kind.LONG, text, spec).map(each -> (Long) each);
+            return number(at, Kind.AMOUNT, text, spec).map(each -> (Long) each);
         }
         return declared.assets()
                 .find(each -> each.symbol().equals(written))

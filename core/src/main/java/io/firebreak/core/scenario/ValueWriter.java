@@ -211,7 +211,7 @@ final class ValueWriter {
         if (!finite || !whole) {
             unsaid.accept(spec.name() + " is " + value + ", which no scenario can say");
         }
-        if (kind == Kind.LONG && counted(spec).isDefined()) {
+        if (kind == Kind.AMOUNT || (kind == Kind.LONG && counted(spec).isDefined())) {
             return units((Long) value, spec);
         }
         return finite ? Numerals.write(kind, value, spec.unit()) : value.toString();

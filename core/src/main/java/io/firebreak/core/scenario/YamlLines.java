@@ -93,8 +93,21 @@ final class YamlLines {
         if (character == '"' || character == '\\') {
             return "\\" + (char) character;
         }
-        boolean shown =
-                (character >= ' ' && character <= '~') || (Character.isLetter(character) && character <= 0xFFFF);
-        return shown ? Character.toString(character) : "\\U%08x".formatted(character);
+        return isShown(character) ? Character.toString(character) : "\\U%08x".formatted(character);
+    }
+
+    /** Whether a reader sees it as itself: no control, no space but the usual one, nothing that Unicode leaves open. */
+    private static boolean isShown(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> character == ' ';
+            default -> true;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.firebreak.core.wiring;
 
+import io.vavr.collection.Seq;
 import java.lang.reflect.Type;
 
 /**
@@ -33,10 +34,21 @@ public record ParameterSpec(
         return new ParameterSpec(name, description, otherUnit, preset, min, max, source, javaType, type);
     }
 
+    /** The records of which one stands there; their numbers are counted in the unit of the parameter where they have no other. */
+    public Seq<RecordShape> variants() {
+        return unit.isEmpty() ? type.variants() : type.variants().map(each -> each.in(unit));
+    }
+
+    /** The same, a whole number read as an amount of the asset that is its unit. */
+    ParameterSpec ofAsset() {
+        return new ParameterSpec(name, description, unit, preset, min, max, source, javaType, type.counting());
+    }
+
     /** What may stand there, with unit and bounds. */
     public String accepted() {
+        boolean amount = type.equals(new ParameterType.Scalar(ParameterType.Kind.AMOUNT));
         return type.accepted()
-                + (unit.isEmpty() || unit.equals("ratio") ? "" : " in " + unit)
+                + (unit.isEmpty() || unit.equals("ratio") ? "" : (amount ? ", of " : " in ") + unit)
                 + (min.isEmpty() ? "" : ", at least " + min)
                 + (max.isEmpty() ? "" : ", at most " + max);
     }

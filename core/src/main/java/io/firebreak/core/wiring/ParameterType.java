@@ -50,6 +50,8 @@ public sealed interface ParameterType {
         VENUE("a declared venue"),
         INT("a whole number"),
         LONG("a whole number"),
+        /** A {@code long} that counts an asset of the same record. */
+        AMOUNT("an amount such as '2 ETH', or base units"),
         DOUBLE("a number"),
         FLAG("'true' or 'false'"),
         TEXT("a text"),
@@ -68,6 +70,34 @@ public sealed interface ParameterType {
         public String accepted() {
             return accepted;
         }
+    }
+
+    /** The same where an asset is counted: its whole numbers are amounts. */
+    default ParameterType counting() {
+        if (this instanceof Perhaps perhaps) {
+            return new Perhaps(perhaps.inner().counting());
+        }
+        if (this instanceof Listing listing) {
+            return new Listing(listing.inner().counting());
+        }
+        return equals(new Scalar(Kind.LONG)) ? new Scalar(Kind.AMOUNT) : this;
+    }
+
+    /** What one value of it is: without that it may be left out, or be several. */
+    private ParameterType single() {
+        return this instanceof Perhaps perhaps
+                ? perhaps.inner().single()
+                : this instanceof Listing listing ? listing.inner().single() : this;
+    }
+
+    /** The records of which one stands there, each under its name; empty where none is named. */
+    default Seq<RecordShape> variants() {
+        return single() instanceof Variants variants ? variants.shapes() : Vector.empty();
+    }
+
+    /** What is written below it without a name; empty where nothing is. */
+    default Seq<ParameterSpec> components() {
+        return single() instanceof Nested nested ? nested.shape().parameters() : Vector.empty();
     }
 
     /** What a scenario may write, for messages and documentation. */

@@ -66,7 +66,9 @@ final class ParameterTypes {
         open = open.prepend(type);
         Seq<ParameterSpec> parameters = Vector.of(type.getRecordComponents()).map(this::parameter);
         open = open.tail();
-        return new RecordShape(type, KebabCase.of(type.getSimpleName()), parameters);
+        RecordShape plain = new RecordShape(type, KebabCase.of(type.getSimpleName()), parameters);
+        return new RecordShape(
+                type, plain.name(), parameters.map(each -> plain.counter(each).isEmpty() ? each : each.ofAsset()));
     }
 
     private ParameterSpec parameter(RecordComponent component) {

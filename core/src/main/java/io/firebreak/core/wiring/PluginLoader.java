@@ -22,6 +22,8 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
@@ -30,6 +32,9 @@ import java.util.zip.ZipException;
  * offer. Each jar has a class loader and an injector of its own.
  */
 public final class PluginLoader {
+    /** A service entry that names no class of the jar has no cause: {@code … Provider mine.Gone not found}. */
+    private static final Pattern GONE = Pattern.compile("Provider (\\S+) not found");
+
     private final ClassLoader application;
 
     public PluginLoader() {
@@ -88,11 +93,14 @@ public final class PluginLoader {
 
     private Harvest folder(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return Vector.ofAll(files)
+            Seq<Path> jars = Vector.ofAll(files)
                     .filter(file -> file.toString().endsWith(".jar"))
-                    .sortBy(file -> file.getFileName().toString())
-                    .map(this::jar)
-                    .fold(Harvest.empty(), Harvest::and);
+                    .sortBy(file -> file.getFileName().toString());
+            return jars.isEmpty()
+                    ? Harvest.fault(
+                            folder.toString(),
+                            "is a folder that holds no jar. Maybe build one: mvn package -DskipTests")
+                    : jars.map(this::jar).fold(Harvest.empty(), Harvest::and);
         } catch (IOException unreadable) {
             return Harvest.fault(
                     folder.toString(), "is not a folder that can be read. Maybe create it, or leave --plugins out");
@@ -173,6 +181,11 @@ public final class PluginLoader {
     }
 
     private static String explain(Throwable thrown) {
+        Matcher gone = GONE.matcher(String.valueOf(thrown.getMessage()));
+        if (thrown instanceof ServiceConfigurationError && gone.find()) {
+            return "META-INF/services/" + FirebreakModule.class.getName() + " names " + gone.group(1)
+                    + ", a class that it does not hold. Maybe correct the name, or build it again";
+        }
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
@@ -181,7 +194,9 @@ public final class PluginLoader {
                 ? "cannot be linked, maybe built against another version of the api: " + cause
                 : cause instanceof IllegalArgumentException && cause.getMessage() != null
                         ? cause.getMessage()
-                        : "stopped while it was loaded: " + cause;
+                        : cause instanceof ServiceConfigurationError
+                                ? String.valueOf(cause.getMessage())
+                                : "stopped while it was loaded: " + cause;
     }
 
     /** What was found so far. */

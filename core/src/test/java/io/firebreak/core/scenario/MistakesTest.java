@@ -237,6 +237,27 @@ final class MistakesTest {
     }
 
     @Test
+    void sectionsThatEveryScenarioHas() {
+        assertMistake(
+                SOUND.with("assets:\n  ETH: { decimals: 9 }\n  DAI: {}\n", ""),
+                "crash.yaml:1:1: lacks 'assets'",
+                "such as '{ ETH: { decimals: 9 }");
+        assertMistake(SOUND.with("assets:\n  ETH: { decimals: 9 }\n  DAI: {}\n", "assets:\n"), "lacks 'assets'");
+        String clock = SOUND.files().get("crash.yaml").get().replaceAll("(?s).*\n(clock:.*?)assets:.*", "$1");
+        assertMistake(SOUND.with(clock, ""), "crash.yaml:1:1: lacks 'clock'", "block-time: 12 s }'");
+    }
+
+    @Test
+    void amountThatIsCountedInAnAsset() {
+        assertMistake(
+                SOUND.with(
+                        "actions:\n",
+                        "actions:\n  - { block: 0, account: bob, action: { bid: { venue: maker, target: maker/alice,"
+                                + " pair: { give: ETH, want: DAI }, pay: all, receive: 2 DAI } } }\n"),
+                "'2 DAI' has the unit 'DAI'; accepted: an amount such as '2 ETH', or base units, of ETH");
+    }
+
+    @Test
     void recordOfSalesThatIsMissing() {
         assertMistake(SOUND.with("impact: gross", "impact: net-of-record"), "lacks 'record'");
         assertMistake(SOUND.with("[ gross, none ]", "[ net-of-record ]"), "impact-modes: ", "needs a 'record'");

@@ -69,6 +69,13 @@ final class ScenarioWriterTest {
     }
 
     @Test
+    void aTitleIsWrittenAsItReads() {
+        String text =
+                WRITER.write("quotient", "Debt ÷ collateral ≤ 80 % – “as read” \u00a0\u2028", List.empty(), script());
+        assertThat(text).contains("title: \"Debt ÷ collateral ≤ 80 % – “as read” \\U000000a0\\U00002028\"");
+    }
+
+    @Test
     void aScriptIsReadAtAGlance() {
         assertThat(WRITER.write(
                         "rule-104",

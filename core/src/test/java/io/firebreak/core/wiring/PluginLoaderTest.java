@@ -239,6 +239,19 @@ final class PluginLoaderTest {
     }
 
     @Test
+    void refusesAFolderWithoutAJar() throws Exception {
+        Files.writeString(plugins.resolve("notes.txt"), "words");
+        assertFault("plugins: is a folder that holds no jar. Maybe build one: mvn package -DskipTests");
+    }
+
+    @Test
+    void refusesAModuleThatTheJarDoesNotHold() throws Exception {
+        patient().offering("Gone").write(plugins.resolve("gone.jar"));
+        assertFault("plugin gone.jar: META-INF/services/", "names sample.Gone, a class that it does not hold. Maybe");
+        assertThat(load().getLeft().head().toString()).doesNotContain("ServiceConfigurationError");
+    }
+
+    @Test
     void reportsTheFaultsOfAllJars() throws Exception {
         Files.writeString(plugins.resolve("a.jar"), "words");
         Files.writeString(plugins.resolve("b.jar"), "words");

@@ -1,5 +1,6 @@
 package io.firebreak.testkit.examination;
 
+import io.firebreak.core.scenario.Counted;
 import io.firebreak.testkit.rule.Rule;
 
 /**
@@ -12,6 +13,6 @@ import io.firebreak.testkit.rule.Rule;
 public record Breach(Rule rule, long block, int step, String detail) {
     @Override
     public String toString() {
-        return rule + " does not hold in block " + block + " after " + step + " actions: " + detail;
+        return rule + " does not hold in block " + block + " after " + Counted.of(step, "action") + ": " + detail;
     }
 }

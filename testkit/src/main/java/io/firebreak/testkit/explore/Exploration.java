@@ -1,5 +1,6 @@
 package io.firebreak.testkit.explore;
 
+import io.firebreak.core.scenario.Counted;
 import io.firebreak.testkit.examination.Breach;
 import io.firebreak.testkit.trial.Trial;
 import io.vavr.collection.Seq;
@@ -27,10 +28,10 @@ public record Exploration(int depth, int completed, int histories, int states, i
         return completed < depth;
     }
 
-    /** {@code 1520 histories, 310 states, 1210 known before, complete to 3 steps of 4}. */
+    /** {@code 1,520 histories, 310 states, 1210 known before, complete to 3 of 4 steps}. */
     @Override
     public String toString() {
-        return histories + " histories, " + states + " states, " + pruned + " known before, complete to " + completed
-                + " steps of " + depth;
+        return Counted.of(histories, "history") + ", " + Counted.of(states, "state") + ", " + pruned
+                + " known before, complete to " + completed + " of " + Counted.of(depth, "step");
     }
 }

@@ -69,6 +69,7 @@ final class Amounts {
         boolean number = type instanceof ParameterType.Scalar scalar
                 && (scalar.kind() == ParameterType.Kind.DECIMAL
                         || scalar.kind() == ParameterType.Kind.LONG
+                        || scalar.kind() == ParameterType.Kind.AMOUNT
                         || scalar.kind() == ParameterType.Kind.DOUBLE);
         String unit = parameter.unit();
         return number && !PURE.contains(unit) && !unit.startsWith("per ") && !unit.contains(" per ");

@@ -144,7 +144,7 @@ public final class Filling {
                 case VENUE -> Option.some((socket == Socket.ORACLE ? Setting.POOL : Setting.VENUE).name());
                 case PARCEL -> Option.some(parcel++ % 2 == 0 ? "1000 USD" : "1 ETH");
                 case RATIO, DECIMAL, DOUBLE -> Option.some(number(spec));
-                case INT, LONG -> Option.some(within(spec, "10"));
+                case INT, LONG, AMOUNT -> Option.some(within(spec, "10"));
                 case RATE -> Option.some("5% per year");
                 case DURATION -> Option.some(10 * ++duration + " min");
                 case INSTANT -> Option.some("2024-01-01T00:00:00Z");

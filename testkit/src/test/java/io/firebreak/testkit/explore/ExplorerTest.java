@@ -74,7 +74,7 @@ class ExplorerTest {
         assertThat(exploration)
                 .hasToString(exploration.histories() + " histories, " + exploration.states()
                         + " states, " + exploration.pruned() + " known before, complete to " + exploration.completed()
-                        + " steps of 3");
+                        + " of 3 steps");
     }
 
     @Test
