@@ -45,9 +45,12 @@ public final class Subjects {
                     new Subject(name + " below a fund", Socket.LOSS, model, world.withLosses(fund.append(model))));
         }
         if (mechanism instanceof Safeguard<?> model) {
+            boolean deep = model.counted().isEmpty();
+            Composition loans = deep ? loan : Companions.shallow(loan);
+            Composition contracts = deep ? perp : Companions.shallow(perp);
             return Vector.of(
-                    new Subject(name + " × loans", Socket.SAFEGUARD, model, loan.with(model)),
-                    new Subject(name + " × contracts", Socket.SAFEGUARD, model, perp.with(model)));
+                    new Subject(name + " × loans", Socket.SAFEGUARD, model, loans.with(model)),
+                    new Subject(name + " × contracts", Socket.SAFEGUARD, model, contracts.with(model)));
         }
         if (mechanism instanceof Venue<?> venue) {
             return venues(name, venue, loan);

@@ -24,6 +24,7 @@ import java.time.Duration;
 /** Ready compositions of reference mechanisms: put the mechanism under test in the place of one of them. */
 public final class Companions {
     private static final Parcel FUND = dollars(10_000);
+    private static final long SHALLOW = 50;
     private static final long DEPOSITED = 100_000_000;
     private static final long CIRCULATING = 1_000_000_000_000_000L;
 
@@ -41,6 +42,19 @@ public final class Companions {
                 .with(new ReferenceSpread(Ratio.of("0.5"), Ratio.of("0.05"), Decimal.of(2000)))
                 .with(new ReferenceFund(FUND))
                 .seeded(new VenueSpec.SeedBalance("reserve", dollars(10_000_000)));
+    }
+
+    /**
+     * A composition with little in the venue's own accounts, so that what wallets bring and take away again is most of what is
+     * there: where outflows are limited they come near the limit.
+     */
+    public static Composition shallow(Composition deep) {
+        return deep.seed()
+                .foldLeft(
+                        deep.empty(),
+                        (all, each) -> all.seeded(new VenueSpec.SeedBalance(
+                                each.account(),
+                                new Parcel(each.parcel().asset(), each.parcel().units() / SHALLOW))));
     }
 
     /** The loans of {@link #loan} whose treasury has something to pay with, and not always enough, where the layer pays from it. */
