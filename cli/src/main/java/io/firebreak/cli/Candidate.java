@@ -4,6 +4,7 @@ import io.firebreak.testkit.kit.Campaign;
 import io.firebreak.testkit.kit.Subject;
 import io.vavr.collection.Array;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 
 /**
  * Something to check: a mechanism alone, or a pair of them.
@@ -15,6 +16,11 @@ import io.vavr.collection.Seq;
  */
 record Candidate(
         String name, String group, String parameters, Seq<Subject> subjects, Campaign.Effort effort, String whyNot) {
+    /** The same, tried in a further world. */
+    Candidate where(Option<Subject> further) {
+        return new Candidate(name, group, parameters, subjects.appendAll(further), effort, whyNot);
+    }
+
     static Candidate unfit(String name, String group, Campaign.Effort effort, String whyNot) {
         return new Candidate(name, group, "", Array.empty(), effort, whyNot);
     }

@@ -200,7 +200,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         return all
                 ? alone.appendAll(suite.pairs(specs, new Campaign.Effort(Math.max(1, tries / PAIR_SHARE), seed)))
-                : alone;
+                : suite.inPools(alone);
     }
 
     private Seq<MechanismSpec> chosen(Mechanisms mechanisms) {

@@ -40,6 +40,7 @@ import java.util.Objects;
  */
 record Suite(Mechanisms mechanisms, String given) {
     private static final String WITH = "--with";
+    private static final String POOLED = "pooled-lending";
     /** Parameters of what ships, where the kit cannot guess them. */
     private static final String SHIPPED = "shipped-in-the-kit.yaml";
 
@@ -101,6 +102,26 @@ record Suite(Mechanisms mechanisms, String given) {
                                 Companions.around((Venue<?>) venue).with(model)))
                 : Array.empty();
         return atHome.isEmpty() ? Subjects.of(spec.name(), mechanism) : atHome;
+    }
+
+    /**
+     * The same candidates, liquidation models also tried where accounts hold and owe several assets, of which each may be the
+     * dearer one.
+     */
+    Seq<Candidate> inPools(Seq<Candidate> candidates) {
+        return mechanisms
+                .named(POOLED)
+                .flatMap(this::filled)
+                .headOption()
+                .map(pool -> candidates.map(each -> each.where(each.subjects()
+                        .headOption()
+                        .filter(first -> first.socket() == Socket.LIQUIDATION)
+                        .map(first -> new Subject(
+                                each.name() + " × " + POOLED,
+                                Socket.LIQUIDATION,
+                                first.mechanism(),
+                                Companions.around((Venue<?>) pool).with((LiquidationModel<?>) first.mechanism()))))))
+                .getOrElse(candidates);
     }
 
     private Either<String, Mechanism> filled(MechanismSpec spec) {
