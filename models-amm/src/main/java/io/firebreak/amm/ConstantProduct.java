@@ -201,7 +201,7 @@ public record ConstantProduct(
         }
         AccountId pool = view.own(POOL);
         long reserve = view.balance(pool, asset);
-        long units = view.amount(borrow.quantity(), reserve - 1);
+        long units = view.amount(borrow.quantity(), Math.max(0, reserve - 1));
         if (units >= reserve) {
             return SharePool.lacking(asset, units, reserve);
         }

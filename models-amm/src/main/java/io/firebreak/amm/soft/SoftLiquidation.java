@@ -372,7 +372,11 @@ public record SoftLiquidation(
         if (units > 0) {
             Option<Integer> first = owed == 0
                     ? Option.some(bands - spread)
-                    : sizing().first(up(collateral, units), up(debt, owed), ladder.active(), price.get())
+                    : sizing().first(
+                                    up(collateral, units),
+                                    up(debt, owed + roundedUp(view)),
+                                    ladder.active(),
+                                    price.get())
                             .map(n -> Math.max(0, Math.min(n, bands - spread)));
             if (first.isEmpty() || !ladder.reaches(first.get())) {
                 return refuse(Reason.LIMIT_REACHED, "a debt of " + debt.show(owed) + " reaches the price itself");
@@ -394,6 +398,12 @@ public record SoftLiquidation(
         }
         step = new Step<>(state.with(ladder), step.reversed(), step.marks(), 0);
         return Either.right(marked(owing(step, sender, account, moreDebt, view), view, n -> claims[n]));
+    }
+
+    /** By so much a debt may be more than it should, once its shares are whole. */
+    private long roundedUp(VenueView view) {
+        long issued = view.balance(view.own(POOL), view.issued(SHARES));
+        return issued == 0 ? 0 : Exact.mulDivUp(1, total(view), issued);
     }
 
     /** Draws debt, or repays it. */

@@ -33,7 +33,7 @@ import java.util.TreeSet;
  * and restarts whatever asks for it, at first every block, then at ever longer intervals, {@value #ROUNDS} times in all over
  * about a month. With an odd seed it is a patient taker, who bids on what has been on offer for half an hour, or for three days, so
  * that what can run out has run out. With one seed of four the taker pays for a liquidation no more than the venue says that
- * it is worth. Where the best bid wins, a rival outbids it once, and tries before whether it may pay for
+ * it is worth, and looks twice as often. Where the best bid wins, a rival outbids it once, and tries before whether it may pay for
  * nothing. It ends early where nothing is left to do, and whoever deposited with who stands ready or covers leaves. Where a
  * safeguard or a bridge may take its time, a quiet month
  * follows.
@@ -70,7 +70,8 @@ public final class Afterwards {
     /** Lets it pass. */
     public void run() {
         boolean funded = false;
-        for (int round = 0; round < ROUNDS && !playback.isStopped() && somethingIsLeft(); round++) {
+        int rounds = calculates ? 2 * ROUNDS : ROUNDS;
+        for (int round = 0; round < rounds && !playback.isStopped() && somethingIsLeft(); round++) {
             if (!funded) {
                 fund();
                 funded = true;
@@ -124,7 +125,11 @@ public final class Afterwards {
         return false;
     }
 
-    private static Duration gap(int round) {
+    /** Who calculates stays for as long as prices fall, and comes back after ten days to stay as long again. */
+    private Duration gap(int round) {
+        if (calculates) {
+            return round < 8 ? Duration.ZERO : round == ROUNDS ? Duration.ofDays(10) : Duration.ofMinutes(10);
+        }
         return round < 8
                 ? Duration.ZERO
                 : round < 24

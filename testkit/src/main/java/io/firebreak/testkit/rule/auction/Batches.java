@@ -286,6 +286,7 @@ abstract class Batches implements Watch {
 
     /** Rule 419: one price clears a batch, the highest at which the money of those who pay it is enough. */
     static final class AtOnePrice extends Batches {
+        private static final BigDecimal UNBOUNDED = BigDecimal.valueOf(Long.MAX_VALUE);
         /** Units by which whoever is served last may be off. */
         private static final long SLACK = 4;
 
@@ -307,7 +308,8 @@ abstract class Batches implements Watch {
                 long give = fill.first().units();
                 long want = fill.second().units();
                 low = low.max(ratio(Math.max(0, want - slack), give + slack));
-                BigDecimal most = ratio(want + slack, Math.max(1, give - slack));
+                // What was paid for next to nothing says nothing of the price at most.
+                BigDecimal most = give > slack ? ratio(want + slack, give - slack) : UNBOUNDED;
                 high = high == null ? most : high.min(most);
             }
             if (high == null) {
