@@ -134,19 +134,24 @@ public record BatchAuction(
                 .invite(lot, Step.SETTLE, 0));
     }
 
-    /** The same lots at a reserve of now. */
+    /** The same lots in the batch that takes bids for their pair, as if they were kicked now; where none does, in one of now. */
     private Ruling<TreeMap<AccountId, Batch>> reopened(
             Ruling<TreeMap<AccountId, Batch>> ruling, Batch batch, MarginView view) {
-        Batch next = Batch.open(
-                batch.pair(),
-                reserve(batch.pair(), view).getOrElse(batch.reserve()),
-                view.block().timeMillis() + interval.toMillis(),
-                batch.tabs());
-        return next.tabs()
+        long now = view.block().timeMillis();
+        TreeMap<AccountId, Batch> others = ruling.state().remove(batch.first());
+        Option<Batch> open = others.values().find(each -> each.takes(batch.pair(), now));
+        Batch next = open.map(taking -> batch.tabs().foldLeft(taking, (all, lot) -> all.with(lot._1, lot._2)))
+                .getOrElse(() -> Batch.open(
+                        batch.pair(),
+                        reserve(batch.pair(), view).getOrElse(batch.reserve()),
+                        now + interval.toMillis(),
+                        batch.tabs()));
+        TreeMap<AccountId, Batch> kept =
+                open.map(taking -> others.remove(taking.first())).getOrElse(others);
+        return batch.tabs()
                 .keySet()
                 .foldLeft(
-                        ruling.withState(ruling.state().remove(batch.first()).put(next.first(), next))
-                                .wakeAt(next.first(), next.closesMillis()),
+                        ruling.withState(kept.put(next.first(), next)).wakeAt(next.first(), next.closesMillis()),
                         (all, lot) -> offered(all, next, lot));
     }
 

@@ -8,9 +8,7 @@ import io.firebreak.api.loss.Bearing.Outcome;
 import io.firebreak.api.loss.LossModel;
 import io.firebreak.api.loss.SharesOut;
 import io.firebreak.api.loss.Shortfall;
-import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.margin.MarginView;
-import io.firebreak.api.number.Ratio;
 import io.firebreak.api.plugin.About;
 import io.firebreak.api.plugin.Nothing;
 
@@ -28,13 +26,7 @@ import io.firebreak.api.plugin.Nothing;
         simplifies =
                 "shared out at once instead of through running sums, by the collateral of that moment, which corrected"
                         + " stakes stand for there; what does not divide of the collateral goes to the treasury")
-public record Redistribute() implements LossModel<Nothing>, SharesOut, StandsInFor {
-    /** It pays nothing: others take debts over. */
-    @Override
-    public Ratio share() {
-        return Ratio.ZERO;
-    }
-
+public record Redistribute() implements LossModel<Nothing>, SharesOut {
     @Override
     public Nothing initial() {
         return Nothing.NOTHING;

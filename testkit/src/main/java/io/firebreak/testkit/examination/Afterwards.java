@@ -33,7 +33,7 @@ import java.util.TreeSet;
  * and restarts whatever asks for it, at first every block, then at ever longer intervals, {@value #ROUNDS} times in all over
  * about a month. With an odd seed it is a patient taker, who bids on what has been on offer for half an hour, or for three days, so
  * that what can run out has run out. With one seed of four the taker pays for a liquidation no more than the venue says that
- * it is worth, and looks twice as often. Where the best bid wins, a rival outbids it once, and tries before whether it may pay for
+ * it is worth, unless the price falls by a clock. Where the best bid wins, a rival outbids it once, and tries before whether it may pay for
  * nothing. It ends early where nothing is left to do, and whoever deposited with who stands ready or covers leaves. Where a
  * safeguard or a bridge may take its time, a quiet month
  * follows.
@@ -44,7 +44,6 @@ public final class Afterwards {
     private static final int ROUNDS = 72;
     private static final Duration LITTLE_PATIENCE = Duration.ofMinutes(30);
     private static final Duration MUCH_PATIENCE = Duration.ofDays(3);
-    private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final int QUIET = 3;
     private static final long PLENTY = 1_000_000_000_000_000L;
     private final Playback playback;
@@ -60,9 +59,7 @@ public final class Afterwards {
     public Afterwards(Playback playback, Trial trial) {
         this.playback = playback;
         scene = playback.scene();
-        // Where blocks are further apart than that, an auction may run out between two of them.
-        calculates = (trial.seed() % 8 == 2 || trial.seed() % 8 == 4)
-                && trial.economy().clock().blockMillis() <= HOUR;
+        calculates = trial.seed() % 8 == 2 || trial.seed() % 8 == 4;
         patience = (trial.seed() % 2 == 0 ? Duration.ZERO : trial.seed() % 4 == 1 ? MUCH_PATIENCE : LITTLE_PATIENCE)
                 .toMillis();
     }
@@ -70,8 +67,7 @@ public final class Afterwards {
     /** Lets it pass. */
     public void run() {
         boolean funded = false;
-        int rounds = calculates ? 2 * ROUNDS : ROUNDS;
-        for (int round = 0; round < rounds && !playback.isStopped() && somethingIsLeft(); round++) {
+        for (int round = 0; round < ROUNDS && !playback.isStopped() && somethingIsLeft(); round++) {
             if (!funded) {
                 fund();
                 funded = true;
@@ -125,11 +121,7 @@ public final class Afterwards {
         return false;
     }
 
-    /** Who calculates stays for as long as prices fall, and comes back after ten days to stay as long again. */
-    private Duration gap(int round) {
-        if (calculates) {
-            return round < 8 ? Duration.ZERO : round == ROUNDS ? Duration.ofDays(10) : Duration.ofMinutes(10);
-        }
+    private static Duration gap(int round) {
         return round < 8
                 ? Duration.ZERO
                 : round < 24
@@ -203,8 +195,9 @@ public final class Afterwards {
     }
 
     private void take(int venue, StandingOffer offer) {
+        // A price that falls is fair sooner or later, and this taker looks at it now and then.
         Option<BigDecimal> rate =
-                calculates && scene.seller(venue, offer.target().index()) == 0
+                calculates && scene.seller(venue, offer.target().index()) == 0 && !(offer.ask() instanceof Ask.Clock)
                         ? rate(venue, offer.pair())
                         : Option.none();
         if (!(offer.ask() instanceof Ask.BestBid best)) {

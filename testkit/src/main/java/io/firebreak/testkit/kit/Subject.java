@@ -39,10 +39,10 @@ public record Subject(String name, Socket socket, Mechanism mechanism, Compositi
         Venue<?> tried = mechanism instanceof Venue<?> venue ? venue : first;
         boolean drawn = composition.oracle().isEmpty() && composition.path().isEmpty();
         boolean margin = first instanceof MarginVenue<?>;
-        // Nothing can be borrowed where nobody supplied anything.
-        boolean bare = issues(first, Plan.Kind.SHARE)
-                && composition.seed().isEmpty()
-                && composition.deposited().isEmpty();
+        // Nothing can be borrowed where nobody supplied anything; and where depositors lend, whose accounts hold and
+        // owe
+        // several assets, there are prices at which none is just unsafe.
+        boolean bare = issues(first, Plan.Kind.SHARE) && composition.seed().isEmpty();
         return switch (sort) {
             case ACCOUNTS -> margin && drawn && composition.liquidation().isDefined() && !bare;
             case DEBTS -> drawn && issues(first, Plan.Kind.DEBT);

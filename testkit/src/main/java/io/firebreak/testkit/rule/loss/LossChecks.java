@@ -7,6 +7,7 @@ import io.firebreak.api.liquidation.Seller;
 import io.firebreak.api.loss.Bearing;
 import io.firebreak.api.loss.LetsWait;
 import io.firebreak.api.loss.LossModel;
+import io.firebreak.api.loss.SharesOut;
 import io.firebreak.api.loss.StandsInFor;
 import io.firebreak.api.metric.Event;
 import io.firebreak.core.engine.Deed;
@@ -87,10 +88,14 @@ final class LossChecks {
             return parcel.filter(each -> each.asset().equals(asset)).map(Parcel::units);
         }
 
-        /** What a layer could still pay; 0 of one whose own account holds what is its bidders'. */
+        /**
+         * What a layer could still pay; 0 of one whose own account holds what is its bidders', and of one that shares out and
+         * pays nothing, whatever somebody gave it.
+         */
         long left(Scene scene, int venue, int layer, Asset asset) {
             LossModel<?> model = model(scene, venue, layer);
-            return model.paysFrom() == LossModel.Purse.ITSELF && model instanceof Seller<?>
+            return model.paysFrom() == LossModel.Purse.ITSELF
+                            && (model instanceof Seller<?> || model instanceof SharesOut)
                     ? 0
                     : most(scene, venue, layer, asset) - by(venue, layer, asset);
         }
