@@ -157,7 +157,9 @@ final class ScenarioWriterProperties {
                                     chance() ? 0.7 : real())),
                     wallets.map(each -> new ScriptedAction(
                                     0, each, new Action.Redeem(venues.get(1), gas, Quantity.all()), Vector.empty()))
-                            .appendAll(some(6, this::action).sortBy(ScriptedAction::block)),
+                            .appendAll(some(6, this::action)
+                                    .filter(each -> each.block() < clock.blocks())
+                                    .sortBy(ScriptedAction::block)),
                     some(2, () -> new EventCount(any(Vector.of(Event.Kind.values()))))
                             .zipWithIndex((each, number) -> new MetricSpec("count " + number, each)),
                     balances(wallets),
