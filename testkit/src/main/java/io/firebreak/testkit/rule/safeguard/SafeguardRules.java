@@ -7,7 +7,6 @@ import io.firebreak.api.action.Quantity;
 import io.firebreak.api.ledger.AccountId;
 import io.firebreak.api.ledger.Asset;
 import io.firebreak.api.liquidation.Call;
-import io.firebreak.api.liquidation.StandingOffer;
 import io.firebreak.api.margin.Leg;
 import io.firebreak.api.plugin.VenueRef;
 import io.firebreak.api.safeguard.LimitsOutflow;
@@ -44,8 +43,8 @@ public final class SafeguardRules {
                         391,
                         "repaymentIsOpenWheneverLiquidationIs",
                         Kind.STEP,
-                        "a safeguard that lets accounts be liquidated lets them repay and deposit",
-                        "a venue with a safeguard has a margin account whose liquidation would be let through",
+                        "a safeguard lets owners repay and deposit, in a halt of liquidations too: they are liquidated when it ends",
+                        "a venue with a safeguard has a margin account",
                         "the literature: repayment open whenever liquidation is; Aave v3, PoolConfigurator.sol: freeze and pause",
                         "Aave, November 2023: a paused market stopped repayments too",
                         RepaymentIsOpen::new,
@@ -148,20 +147,6 @@ public final class SafeguardRules {
         return remedies;
     }
 
-    /** How an account could be liquidated now: kicked, and what is on offer taken. */
-    private static List<Call> calls(Scene scene, int venue, int account) {
-        AccountId target = scene.id(account);
-        AccountId caller = scene.id(0);
-        List<Call> calls = new ArrayList<>();
-        calls.add(new Call.Kick(caller, target));
-        scene.offer(venue, account, null).forEach(offer -> calls.add(all(caller, target, offer)));
-        return calls;
-    }
-
-    private static Call all(AccountId caller, AccountId target, StandingOffer offer) {
-        return new Call.Bid(caller, target, offer, Math.min(offer.mostWant(), Long.MAX_VALUE / 4), 0);
-    }
-
     private static final class RepaymentIsOpen implements Watch {
         @Override
         public void after(Deed deed, Scene scene, Notes notes) {
@@ -178,14 +163,12 @@ public final class SafeguardRules {
         }
 
         private static void ask(int venue, int account, Scene scene, Notes notes) {
-            for (Call call : calls(scene, venue, account)) {
-                notes.met();
-                AccountId owner = scene.id(scene.owner(account));
-                for (Action remedy : remedies(scene, venue)) {
-                    scene.stopped(venue, new Proposal.UserAction(owner, remedy))
-                            .forEach(why -> notes.breach(scene.name(scene.id(account)) + " may be liquidated, and "
-                                    + remedy + " is stopped by " + why));
-                }
+            notes.met();
+            AccountId owner = scene.id(scene.owner(account));
+            for (Action remedy : remedies(scene, venue)) {
+                scene.stopped(venue, new Proposal.UserAction(owner, remedy))
+                        .forEach(why -> notes.breach("the owner of " + scene.name(scene.id(account)) + " is stopped by "
+                                + why + ": " + remedy));
             }
         }
     }

@@ -155,7 +155,7 @@ public final class SpreadLiars {
     /** Asks more by the minute, and says that its price holds until prices change. */
     public record SaysThatItsPriceHolds() implements AlmostSpread {
         /** The oracle's price, and a thousandth more for each block. */
-        public record Rising() implements Ask {
+        public record ByTheBlock() implements Ask {
             @Override
             public Option<AskPrice> price(Pair pair, MarginView view) {
                 return new Ask.OverOracle(Ratio.of("0.05"))
@@ -171,7 +171,8 @@ public final class SpreadLiars {
         public Ruling<Nothing> rule(Nothing state, Docket docket) {
             return docket.unsafe()
                     .foldLeft(
-                            Ruling.of(state), (ruling, account) -> ruling.offer(account, Limit.whole(), new Rising()));
+                            Ruling.of(state),
+                            (ruling, account) -> ruling.offer(account, Limit.whole(), new ByTheBlock()));
         }
     }
 
