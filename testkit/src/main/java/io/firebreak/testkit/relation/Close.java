@@ -306,19 +306,10 @@ abstract class Close extends SideBySide {
         refusals = refusals.append(difference);
     }
 
-    /** The smallest step first: what the bound comes to in one asset may be more than it in another. */
     private Seq<ScriptedAction> nudged(ScriptedAction action, long per) {
-        return Vector.of(1_000_000L, 1000L, 1L)
-                .flatMap(part -> Vector.of(new int[] {0, -1}, new int[] {1, -1}, new int[] {-1, -1}, new int[] {1, 0})
-                        .map(way -> new ScriptedAction(
-                                action.block(),
-                                action.sender(),
-                                nudged(action.action(), way[0], way[1], part * per),
-                                action.names())));
-    }
-
-    private long step(Asset asset, long per) {
-        return Math.max(1, bound(asset) / per);
+        return Vector.of(new int[] {0, -1}, new int[] {1, -1}, new int[] {-1, -1}, new int[] {1, 0})
+                .map(way -> new ScriptedAction(
+                        action.block(), action.sender(), nudged(action.action(), way[0], way[1], per), action.names()));
     }
 
     private Action nudged(Action action, int more, int receive, long per) {
@@ -327,15 +318,15 @@ abstract class Close extends SideBySide {
                     bid.venue(),
                     bid.target(),
                     bid.pair(),
-                    nudged(bid.pay(), more * step(bid.pair().want(), per)),
-                    Math.max(0, bid.receive() + receive * step(bid.pair().give(), per)));
+                    nudged(bid.pay(), more * bound(bid.pair().want()) / per),
+                    Math.max(0, bid.receive() + receive * bound(bid.pair().give()) / per));
         }
         if (action instanceof Action.Bundle bundle) {
             return new Action.Bundle(bundle.steps().map(step -> nudged(step, more, receive, per)));
         }
         Asset[] asset = new Asset[1];
         Parts.forEach(action, part -> asset[0] = part instanceof Asset found && asset[0] == null ? found : asset[0]);
-        long off = asset[0] == null ? 0 : more * step(asset[0], per);
+        long off = asset[0] == null ? 0 : more * bound(asset[0]) / per;
         return action instanceof Action.Trade trade
                 ? new Action.Trade(trade.venue(), trade.contract(), trade.contracts() + off)
                 : Parts.replaced(
