@@ -47,18 +47,6 @@ final class PairsTest {
         assertThat(verdict(406, pair(model, venue), 60)).isInstanceOf(Verdict.Held.class);
     }
 
-    /** Rule 419: what was left of one batch made a second one for the pair, beside that which had begun meanwhile. */
-    @Test
-    void whatIsLeftOfABatchJoinsTheNext() {
-        assertThat(verdict(419, pair("batch-auction", "pooled-lending"), 100)).isInstanceOf(Verdict.Held.class);
-    }
-
-    /** Rule 420: what an offer of the largest exposure asked was kept for whatever became the largest next. */
-    @Test
-    void whatIsAskedIsAskedForThePairThatIsOnOffer() {
-        assertThat(verdict(420, pair("fixed-spread", "soft-liquidation"), 100)).isInstanceOf(Verdict.Held.class);
-    }
-
     /** Rule 365: what nobody bore of a loss was counted as the suppliers', and the market had written it off. */
     @ParameterizedTest(name = "{0} × reference-loan")
     @ValueSource(strings = {"instant", "offset", "seizure", "reference-auction"})

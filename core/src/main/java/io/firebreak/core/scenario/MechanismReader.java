@@ -38,17 +38,18 @@ public final class MechanismReader {
      */
     public Either<Seq<Problem>, Object> read(MechanismSpec spec, Seq<Given> given, Map<String, String> filled) {
         Problems problems = new Problems();
+        String first = given.headOption().map(Given::from).getOrElse(NOWHERE);
         Seq<Tree> layers = given.reject(each -> each.text().isBlank())
                 .flatMap(each -> own(spec, each, problems))
                 .append(made(filled, problems));
         if (!problems.isEmpty()) {
-            return Either.left(problems.all(NOWHERE));
+            return Either.left(problems.all(first));
         }
         ValueReader values = new ValueReader(mechanisms, declared, DataFiles.none(), problems, Option.none());
         Tree whole = layers.reduceLeft(MechanismReader::over);
         return values.record(new Cursor(spec.name(), whole), spec.shape())
                 .filter(each -> problems.isEmpty())
-                .toEither(() -> problems.all(NOWHERE));
+                .toEither(() -> problems.all(first));
     }
 
     /** What a text has of this mechanism. */

@@ -42,7 +42,8 @@ public record Subject(String name, Socket socket, Mechanism mechanism, Compositi
         // Nothing can be borrowed where nobody supplied anything; and where depositors lend, whose accounts hold and
         // owe
         // several assets, there are prices at which none is just unsafe.
-        boolean bare = issues(first, Plan.Kind.SHARE) && composition.seed().isEmpty();
+        boolean bare =
+                issues(first, Plan.Kind.SHARE) && composition.stock().seed().isEmpty();
         return switch (sort) {
             case ACCOUNTS -> margin && drawn && composition.liquidation().isDefined() && !bare;
             case DEBTS -> drawn && issues(first, Plan.Kind.DEBT);

@@ -49,7 +49,8 @@ public final class Companions {
      * there: where outflows are limited they come near the limit.
      */
     public static Composition shallow(Composition deep) {
-        return deep.seed()
+        return deep.stock()
+                .seed()
                 .foldLeft(
                         deep.empty(),
                         (all, each) -> all.seeded(new VenueSpec.SeedBalance(
@@ -81,7 +82,7 @@ public final class Companions {
                 .map(asset ->
                         Composition.of(venue).deposited(new Parcel(asset, asset.unitsDown(Decimal.of(DEPOSITED)))))
                 .getOrElse(Composition.of(venue));
-        boolean ofOthers = alone.deposited().isDefined() || keepsCollateral(venue);
+        boolean ofOthers = alone.stock().deposited().isDefined() || keepsCollateral(venue);
         Composition seeded = venue.plan()
                 .accounts()
                 .filter(own -> own.mayOwe().isEmpty() && !ofOthers)

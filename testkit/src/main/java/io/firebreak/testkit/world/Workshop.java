@@ -202,7 +202,7 @@ public final class Workshop {
         Composition pool = Companions.pool(sketch.start());
         return Option.when(
                 composition.oracle().isDefined() || composition.agents().nonEmpty(),
-                () -> alone(Setting.POOL, pool.venue(), pool.seed()));
+                () -> alone(Setting.POOL, pool.venue(), pool.stock().seed()));
     }
 
     private Option<VenueSpec> beside() {
@@ -227,7 +227,7 @@ public final class Workshop {
                 ? Vector.of(
                         whole(Setting.ETH, CIRCULATING * covered / 100 / sketch.start()),
                         whole(Setting.USD, -CIRCULATING))
-                : composition.deposited().toVector();
+                : composition.stock().deposited().toVector();
         return holdings.isEmpty()
                 ? Vector.empty()
                 : Vector.of(new AccountGroup.Row("founder", holdings, Option.none()));

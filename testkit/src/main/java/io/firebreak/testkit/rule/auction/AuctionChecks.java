@@ -275,8 +275,7 @@ final class AuctionChecks {
         }
 
         private static String show(StandingOffer offer) {
-            return offer.price().want() + " " + offer.pair().want() + " units for "
-                    + offer.price().give() + " " + offer.pair().give() + " units";
+            return StandingPrices.shown(offer.price(), offer);
         }
     }
 }

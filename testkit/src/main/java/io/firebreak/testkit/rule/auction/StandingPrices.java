@@ -31,7 +31,7 @@ final class StandingPrices implements Watch {
         }
     }
 
-    private static String shown(AskPrice price, StandingOffer offer) {
+    static String shown(AskPrice price, StandingOffer offer) {
         return price.want() + " " + offer.pair().want() + " units for " + price.give() + " "
                 + offer.pair().give() + " units";
     }

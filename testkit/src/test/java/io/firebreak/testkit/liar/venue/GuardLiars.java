@@ -29,66 +29,48 @@ public final class GuardLiars {
 
     private GuardLiars() {}
 
-    /** In a halt it stops repayments, and lets accounts be liquidated. */
-    public record StopsRepayments() implements Safeguard<ReferenceHalt.Seen> {
+    /** A halt, honest but for what a liar overrides. */
+    interface AlmostHalt extends Safeguard<ReferenceHalt.Seen> {
         @Override
-        public ReferenceHalt.Seen initial() {
+        default ReferenceHalt.Seen initial() {
             return HALT.initial();
         }
 
         @Override
-        public ReferenceHalt.Seen observe(ReferenceHalt.Seen state, MarginView view) {
+        default ReferenceHalt.Seen observe(ReferenceHalt.Seen state, MarginView view) {
             return HALT.observe(state, view);
         }
 
         @Override
-        public Verdict judge(ReferenceHalt.Seen state, Proposal proposal, MarginView view) {
-            boolean repays = proposal instanceof Proposal.UserAction user && user.action() instanceof Action.Repay;
-            return repays && view.block().timeMillis() < state.untilMillis()
-                    ? new Verdict.Stop("a price moved")
-                    : Verdict.ALLOW;
+        default Verdict judge(ReferenceHalt.Seen state, Proposal proposal, MarginView view) {
+            return HALT.judge(state, proposal, view);
         }
     }
 
-    /** A halt of everything: owners cannot repay, and are liquidated as soon as it is over. */
-    public record StopsRepaymentsToo() implements Safeguard<ReferenceHalt.Seen> {
-        @Override
-        public ReferenceHalt.Seen initial() {
-            return HALT.initial();
-        }
-
-        @Override
-        public ReferenceHalt.Seen observe(ReferenceHalt.Seen state, MarginView view) {
-            return HALT.observe(state, view);
-        }
-
+    /**
+     * In a halt it stops repayments.
+     *
+     * @param liquidationsToo whether accounts wait as well, to be liquidated as soon as it is over
+     */
+    public record StopsRepayments(boolean liquidationsToo) implements AlmostHalt {
         @Override
         public Verdict judge(ReferenceHalt.Seen state, Proposal proposal, MarginView view) {
             boolean repays = proposal instanceof Proposal.UserAction user && user.action() instanceof Action.Repay;
-            return repays && view.block().timeMillis() < state.untilMillis()
-                    ? new Verdict.Stop("a price moved")
-                    : HALT.judge(state, proposal, view);
+            if (repays && view.block().timeMillis() < state.untilMillis()) {
+                return new Verdict.Stop("a price moved");
+            }
+            return liquidationsToo ? HALT.judge(state, proposal, view) : Verdict.ALLOW;
         }
     }
 
     /** Its halts never end. */
-    public record NeverEnds() implements Safeguard<ReferenceHalt.Seen> {
-        @Override
-        public ReferenceHalt.Seen initial() {
-            return HALT.initial();
-        }
-
+    public record NeverEnds() implements AlmostHalt {
         @Override
         public ReferenceHalt.Seen observe(ReferenceHalt.Seen state, MarginView view) {
             ReferenceHalt.Seen honest = HALT.observe(state, view);
             return honest.untilMillis() > view.block().timeMillis()
                     ? new ReferenceHalt.Seen(honest.prices(), Long.MAX_VALUE)
                     : honest;
-        }
-
-        @Override
-        public Verdict judge(ReferenceHalt.Seen state, Proposal proposal, MarginView view) {
-            return HALT.judge(state, proposal, view);
         }
     }
 

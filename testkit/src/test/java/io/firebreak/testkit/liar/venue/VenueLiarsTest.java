@@ -183,13 +183,13 @@ class VenueLiarsTest {
     }
 
     @Test
-    void rule391_rejects_StopsRepaymentsToo() {
-        rejected(391, new GuardLiars.StopsRepaymentsToo());
+    void rule391_rejects_StopsRepaymentsInAHaltOfAll() {
+        rejected(391, new GuardLiars.StopsRepayments(true));
     }
 
     @Test
     void rule391_rejects_StopsRepayments() {
-        rejected(391, new GuardLiars.StopsRepayments());
+        rejected(391, new GuardLiars.StopsRepayments(false));
     }
 
     @Test
