@@ -9,6 +9,7 @@ import io.firebreak.testkit.world.Improviser;
 import io.firebreak.testkit.world.Intent;
 import io.firebreak.testkit.world.Sketch;
 import io.firebreak.testkit.world.Workshop;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
@@ -93,7 +94,7 @@ public class RulesBenchmark {
 
     private static Sketch sketch() {
         Random random = new Random(1);
-        Vector<Intent> intents = Vector.of(Intent.values());
+        Seq<Intent> intents = Intent.drawn();
         return new Sketch(
                 12_000,
                 2000,

@@ -17,7 +17,7 @@ import io.vavr.control.Option;
 record Candidate(
         String name, String group, String parameters, Seq<Subject> subjects, Campaign.Effort effort, String whyNot) {
     /** The same, tried in a further world. */
-    Candidate where(Option<Subject> further) {
+    Candidate alsoIn(Option<Subject> further) {
         return new Candidate(name, group, parameters, subjects.appendAll(further), effort, whyNot);
     }
 

@@ -72,6 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        BadInput.below(1, "--time-limit", limitSeconds);
         for (Path strangers : plugins.folder().filter(given -> !Confinement.isHere())) {
             return Confinement.OF_STRANGERS.run(strangers, line);
         }

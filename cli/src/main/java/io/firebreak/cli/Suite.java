@@ -106,14 +106,14 @@ record Suite(Mechanisms mechanisms, String given) {
 
     /**
      * The same candidates, liquidation models also tried where accounts hold and owe several assets, of which each may be the
-     * dearer one.
+     * dearer one; all {@link #pairs} have that among them.
      */
     Seq<Candidate> inPools(Seq<Candidate> candidates) {
         return mechanisms
                 .named(POOLED)
                 .flatMap(this::filled)
                 .headOption()
-                .map(pool -> candidates.map(each -> each.where(each.subjects()
+                .map(pool -> candidates.map(each -> each.alsoIn(each.subjects()
                         .headOption()
                         .filter(first -> first.socket() == Socket.LIQUIDATION)
                         .map(first -> new Subject(

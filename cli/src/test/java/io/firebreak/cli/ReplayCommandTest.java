@@ -142,6 +142,7 @@ final class ReplayCommandTest {
                         "  - { block: 4, account: bob, action: { deposit: { venue: venue, asset: ETH, quantity: 2 ETH } } }"),
                 "late.yaml:17:",
                 "actions.0.block: '4' is after the end of the clock; accepted: 0 to 3");
+        assertThat(firebreak("replay", "any.yaml", "--time-limit", "0").err()).contains("--time-limit is 0");
         Answer missing = firebreak("replay", folder.resolve("gone.yaml").toString());
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("gone.yaml");

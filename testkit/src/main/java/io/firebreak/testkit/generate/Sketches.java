@@ -12,10 +12,6 @@ import net.jqwik.api.Tuple;
 
 /** Arbitrary sketches of worlds and scripts. */
 public final class Sketches {
-    /** A flash loan is made where it can be, in the place of what cannot. */
-    private static final List<Intent> DRAWN =
-            Vector.of(Intent.values()).reject(intent -> intent == Intent.FLASH).asJava();
-
     private Sketches() {}
 
     /** Worlds with up to three holders, up to eight blocks and up to {@code longest} choices. */
@@ -81,7 +77,7 @@ public final class Sketches {
                 Tuple.of(4, Arbitraries.just(Intent.WAIT)),
                 Tuple.of(6, Arbitraries.just(Intent.BID)),
                 Tuple.of(5, Arbitraries.just(Intent.CALL)),
-                Tuple.of(5, Arbitraries.of(DRAWN)));
+                Tuple.of(5, Arbitraries.of(Intent.drawn().asJava())));
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 40);
         return Combinators.combine(intent, number, number, number).as(Sketch.Choice::new);
     }

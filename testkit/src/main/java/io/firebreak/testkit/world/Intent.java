@@ -1,5 +1,8 @@
 package io.firebreak.testkit.world;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+
 /** What somebody wants to do, before it is known what is there. */
 public enum Intent {
     /** Waits for the next block. */
@@ -35,5 +38,10 @@ public enum Intent {
     /** Withdraws or borrows, and repays, around a bid of somebody else. */
     AROUND,
     /** Borrows for the length of an action, once or twice, and returns it or does not; drawn only where it can be done. */
-    FLASH
+    FLASH;
+
+    /** Those that are drawn: a flash loan is made only where it can be, in the place of what cannot. */
+    public static Seq<Intent> drawn() {
+        return Vector.of(values()).remove(FLASH);
+    }
 }
